@@ -4,21 +4,10 @@ import type { Message } from '@devchitchat/contracts';
 import { wasDeletedAtOnce } from '../../client/messages/deleted-at-once';
 import type { UnsentChange } from '../../client/unsent/outbox-policy';
 import { rowsOf, type Row, type RowsInput } from './rows';
+import { wholeRoom } from './testing/whole-room';
 
-const dayOf = () => 'today';
 const rows = (messages: readonly Message[], input: Partial<RowsInput> = {}) =>
-  rowsOf({
-    messages,
-    lines: [],
-    isAtBeginning: true,
-    followsEnd: true,
-    before: undefined,
-    echoes: [],
-    changes: new Map(),
-    firstUnreadSeq: null,
-    dayOf,
-    ...input,
-  });
+  rowsOf({ ...wholeRoom, dayOf: () => 'today', messages, ...input });
 const sketch = (row: Row) => (row.kind === 'message' ? String(row.text) : row.kind);
 const talk = () => new RoomLog().said(ada, 'one').said(ada, 'two').said(bob, 'three');
 /** Events of a scripted log are milliseconds apart. */

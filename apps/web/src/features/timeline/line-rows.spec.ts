@@ -2,8 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ada, bob, cyd, RoomLog } from '@devchitchat/contracts/testing';
 import type { Message } from '@devchitchat/contracts';
 import { rowsOf, type Row, type RowsInput } from './rows';
-
-const dayOf = (ts: number) => String(Math.floor(ts / 86_400_000));
+import { wholeRoom } from './testing/whole-room';
 
 /** Ada joins, says 1, Bob joins, says 2; Cyd comes and goes; Ada says 3 and renames the room. */
 const { latest } = new RoomLog()
@@ -17,19 +16,7 @@ const { latest } = new RoomLog()
   .updated('porch', '');
 const { messages, lines = [] } = latest;
 
-const rows = (input: Partial<RowsInput> = {}) =>
-  rowsOf({
-    messages,
-    lines,
-    isAtBeginning: true,
-    followsEnd: true,
-    before: undefined,
-    echoes: [],
-    changes: new Map(),
-    firstUnreadSeq: null,
-    dayOf,
-    ...input,
-  });
+const rows = (input: Partial<RowsInput> = {}) => rowsOf({ ...wholeRoom, messages, lines, ...input });
 const sketch = (row: Row) =>
   row.kind === 'message'
     ? `${String(row.text)}${row.opensGroup ? ' opens' : ''}`

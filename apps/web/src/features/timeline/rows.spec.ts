@@ -3,9 +3,9 @@ import type { ClientMsgId, Message, MsgId, UserId } from '@devchitchat/contracts
 import type { UnsentChange, UnsentEdit, UnsentMessage } from '../../client/unsent/outbox-policy';
 import { ada, bob, lobby } from '@devchitchat/contracts/testing';
 import { changesIn, echoesIn, rowsOf, type Row } from './rows';
+import { wholeRoom } from './testing/whole-room';
 
 const minute = 60_000;
-const dayOf = (ts: number) => String(Math.floor(ts / 86_400_000));
 
 const said = (seq: number, userId: UserId, ts: number) =>
   ({
@@ -30,20 +30,8 @@ const echo = (n: number, composedAt: number): UnsentMessage => ({
   state: 'pending',
 });
 
-/** A whole room in which nothing happened but messages. */
-const whole = {
-  before: undefined,
-  lines: [],
-  isAtBeginning: true,
-  followsEnd: true,
-  echoes: [],
-  changes: new Map(),
-  firstUnreadSeq: null,
-  dayOf,
-};
-
 const rows = (messages: Message[], echoes: UnsentMessage[] = [], firstUnreadSeq: number | null = null) =>
-  rowsOf({ messages, ...whole, echoes, firstUnreadSeq });
+  rowsOf({ ...wholeRoom, messages, echoes, firstUnreadSeq });
 const sketch = (row: Row) =>
   row.kind === 'message' ? `${row.entry ? 'echo' : 'message'}${row.opensGroup ? ' opens' : ''}` : row.kind;
 
@@ -59,7 +47,7 @@ describe('the rows of a timeline', () => {
 
   it('continue a group that began before the stretch', () => {
     const [first, second] = [said(1, ada, 0), said(2, ada, minute)];
-    const going = rowsOf({ ...whole, messages: [second], before: first });
+    const going = rowsOf({ ...wholeRoom, messages: [second], before: first });
     expect(going.map(sketch)).toEqual(['message']);
   });
 
@@ -106,7 +94,7 @@ describe('the rows of a timeline', () => {
     const edit: UnsentEdit = { ...change, kind: 'edit', revision: 0, text: 'z' };
     const shown = (entry: UnsentChange) => {
       const changes = changesIn([entry]);
-      const row = rowsOf({ ...whole, messages: [message], changes }).at(-1);
+      const row = rowsOf({ ...wholeRoom, messages: [message], changes }).at(-1);
       return row?.kind === 'message' && row.text;
     };
     expect(shown(edit)).toBe('z');
