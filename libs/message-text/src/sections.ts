@@ -32,6 +32,19 @@ export function sections(text: string): readonly Section[] {
   return [...found, ...plainSections(text.slice(at))];
 }
 
+/** The positions of the `||` around each spoiler of a text, those within a line first. */
+export function spoilersIn(text: string): readonly (readonly [start: number, end: number])[] {
+  if (!text.includes('||')) return [];
+  const found: (readonly [number, number])[] = [];
+  for (const { start, end } of partsOf(text)) {
+    const marks = [...spoilerMarks(tokens(text.slice(start, end))).paired];
+    for (let at = 0; at + 1 < marks.length; at += 2) {
+      found.push([start + (marks[at] as number), start + (marks[at + 1] as number)]);
+    }
+  }
+  return [...found, ...spoilersOverSections(text)];
+}
+
 /**
  * The positions of the `||` that have their counterpart in another section or list item. A part with an odd number of
  * them begins such a spoiler with its last one, or ends it with its first.

@@ -1,4 +1,5 @@
 import { beginningOf, limits, utf8Length } from '@devchitchat/contracts';
+import { spoilersIn } from '@devchitchat/message-text';
 
 const fence = /^ {0,3}(`{3,}(?!`))(.*)$/;
 
@@ -11,39 +12,72 @@ interface OpenBlock {
 
 /**
  * Splits a text into pieces that each fit into a message, at the end of a line or word if possible, and never within a
- * character. A code block that does not fit is closed at the end of a piece and opened again in the next.
+ * character. A code block, spoiler or quote that does not fit is closed at the end of a piece and opened again in the next.
  */
 export function inPieces(text: string, max: number = limits.messageBytes): readonly string[] {
   const pieces: string[] = [];
+  /** The text still to split, after the marks that open again the block, spoiler or quote of the last piece. */
   let rest = text;
+  let opening = '';
   let block: OpenBlock | undefined;
-  while (rest.trim() !== '') {
-    const opening: string = block ? `${block.line}\n` : '';
-    if (utf8Length(opening) + utf8Length(rest) <= max) {
-      pieces.push(opening + rest);
+  while (rest.slice(opening.length).trim() !== '') {
+    if (utf8Length(rest) <= max) {
+      pieces.push(rest);
       break;
     }
-    // Room for the opening line, and for the marks that close the block; a block may also begin in this piece.
-    const room = max - utf8Length(opening) - longestMarks(rest, block) - 1;
-    const cut = cutIn(rest, room, block !== undefined);
+    // Enough for the marks that close a block and a spoiler; a block may also begin in this piece.
+    const room = max - longestMarks(rest) - (rest.includes('||') ? '\n\n||'.length : 1);
+    const wanted = cutIn(rest, room, opening.length, block !== undefined);
+    const { cut, next, spoiler } = besideMarks(rest, wanted, opening.length);
     const head = rest.slice(0, cut);
-    const after = blockAfter(head, block);
-    rest = after ? rest.slice(cut).replace(/^\n/, '') : rest.slice(cut).trimStart();
-    const piece = opening + (after ? `${head.replace(/\n$/, '')}\n${after.marks}` : head.trimEnd());
-    if (head.trim() !== '') pieces.push(piece);
-    block = after;
+    block = blockAfter(head);
+    if (head.slice(opening.length).trim() !== '') {
+      const closed = block ? `${head.replace(/\n$/, '')}\n${block.marks}` : head.trimEnd();
+      pieces.push(spoiler ? `${closed}${block ? '\n' : ''}||` : closed);
+    }
+    const after = block ? rest.slice(next).replace(/^\n/, '') : rest.slice(next).trimStart();
+    const goesOn = next === cut ? spoiler : undefined;
+    opening = block ? `${goesOn ? '||\n' : ''}${block.line}\n` : openingOfLine(rest, next, goesOn);
+    rest = opening + after;
   }
   return pieces;
 }
 
-function longestMarks(text: string, block: OpenBlock | undefined): number {
-  const marks = [block?.marks ?? '', ...text.split('\n').map((line) => fence.exec(line)?.[1] ?? '')];
-  return Math.max(...marks.map(({ length }) => length));
+/** The positions of the marks around a spoiler. */
+type Spoiler = readonly [start: number, end: number];
+
+interface Cut {
+  readonly cut: number;
+  /** Where the next piece begins: after the marks of a spoiler that ends at the cut. */
+  readonly next: number;
+  /** The spoiler that the cut is in. */
+  readonly spoiler?: Spoiler;
 }
 
-/** The code block that is open after the lines, if one was open before them or not. */
-function blockAfter(text: string, before: OpenBlock | undefined): OpenBlock | undefined {
-  let block = before;
+/** Where to cut instead, if only blanks would stay between the cut and the marks of a spoiler. */
+function besideMarks(text: string, cut: number, opened: number): Cut {
+  const spoiler = spoilersIn(text).find(([start, end]) => start < cut && cut < end + 2);
+  if (!spoiler) return { cut, next: cut };
+  const [start, end] = spoiler;
+  if (text.slice(cut, end).trim() === '') return { cut: Math.min(cut, end), next: end + 2, spoiler };
+  if (start > opened && text.slice(start + 2, cut).trim() === '') return { cut: start, next: start };
+  return { cut, next: cut, spoiler };
+}
+
+/** The marks that a cut line needs again: those of a quote, and of the spoiler around it or within it. */
+function openingOfLine(text: string, cut: number, spoiler: Spoiler | undefined): string {
+  const line = text.lastIndexOf('\n', cut - 1) + 1;
+  const quote = cut > line && /^> ?/.test(text.slice(line, cut)) ? '> ' : '';
+  if (!spoiler) return quote;
+  return spoiler[0] >= line ? `${quote}||` : `||${quote}`;
+}
+
+const longestMarks = (text: string): number =>
+  Math.max(...text.split('\n').map((line) => fence.exec(line)?.[1]?.length ?? 0));
+
+/** The code block that is open after the lines. */
+function blockAfter(text: string): OpenBlock | undefined {
+  let block: OpenBlock | undefined;
   const lines = text.split('\n');
   for (const [at, line] of lines.entries()) {
     const [, marks, info = ''] = fence.exec(line) ?? [];
@@ -60,14 +94,18 @@ function blockAfter(text: string, before: OpenBlock | undefined): OpenBlock | un
 /** The longest opening line that is repeated. */
 const maxOpening = 40;
 
-/** Where to cut a text, so that what is before takes at most `room` bytes: after a line, a word or a character. */
-function cutIn(text: string, room: number, isCode: boolean): number {
+/**
+ * Where to cut a text, so that what is before takes at most `room` bytes: after a line, a word or a character, and after
+ * the marks that open it.
+ */
+function cutIn(text: string, room: number, opened: number, isCode: boolean): number {
   const whole = charactersWithin(text, room);
   const line = text.lastIndexOf('\n', whole - 1) + 1;
   // Half of the marks would mean something else.
-  if (line > whole / 2 || (line > 0 && /^ {0,3}`/.test(text.slice(line, whole)))) return line;
+  if (line > opened && (line > whole / 2 || /^ {0,3}`/.test(text.slice(line, whole)))) return line;
   const word = isCode ? 0 : text.lastIndexOf(' ', whole - 1) + 1;
-  return word > whole / 2 ? word : whole;
+  if (word > opened && word > whole / 2) return word;
+  return /[^|]\|$/.test(text.slice(0, whole)) && text.charAt(whole) === '|' ? whole - 1 : whole;
 }
 
 /** How many UTF-16 units of a text take at most `room` bytes, without a part of a character at the end. */
