@@ -2,8 +2,8 @@ import { exportedMessage } from './export';
 import { messagesFor } from './message';
 
 const nothing = {
-  handleOf: () => undefined,
-  channelName: () => undefined,
+  handleOf: (id: string) => (id === '1' ? 'nelly' : undefined),
+  channelName: (id: string) => (id === '2' ? 'general' : undefined),
   authorOf: () => undefined,
   isPinned: () => false,
 };
@@ -35,6 +35,18 @@ describe('a card', () => {
     ['only a video', { video: { url: 'https://cdn.example/v.mp4' } }, '> [video](https://cdn.example/v.mp4)'],
     ['only an address', { url: 'https://example.org' }, '> [https://example.org](https://example.org)'],
     ['only a title', { title: 'Done' }, '> **Done**'],
+    ['only a picture of the export', { thumbnail: { url: 'general_Files\\t.png' } }, '> 📎 t.png'],
+    [
+      "Discord's markup in every text",
+      {
+        title: '<:done:1> Build',
+        description: 'by <@1>, at <t:0:R>',
+        fields: [{ name: 'In <#2>', value: '</deploy:3> <a:go:4>' }],
+        footer: { text: '<@1>' },
+      },
+      // Discord shows a footer as it is.
+      '> **:done: Build**\n> by @nelly, at 1970-01-01 00:00 UTC\n> **In #general**: /deploy :go:\n> <@1>',
+    ],
   ])('with %s is kept', (_what, card, text) => expect(textsOf({ embeds: [card] })).toEqual([text]));
 
   it('keeps all of its parts', () => {
@@ -92,10 +104,22 @@ describe('a forwarded message', () => {
     ]));
 });
 
-it('a poll has its question and answers', () =>
-  expect(textsOf({ poll: { question: 'Where?', answers: [{ text: 'here' }, { text: 'there' }] } })).toEqual([
-    '**Poll: Where?**\n- here\n- there',
-  ]));
+describe('a poll', () => {
+  it('has its question and answers, with their emoji', () => {
+    const answers = [
+      { text: 'here <#2>', emoji: null },
+      { emoji: { id: null, name: '🍕' } },
+      { text: 'x', emoji: { id: '1', name: 'y' } },
+    ];
+    expect(textsOf({ poll: { question: { text: 'Where, <@1>?' }, answers } })).toEqual([
+      '**Poll: Where, @nelly?**\n- here #general\n- 🍕\n- :y: x',
+    ]);
+  });
+
+  it.each(['', null, { text: null }])('without a question (%j) has its answers', (question) =>
+    expect(textsOf({ poll: { question, answers: [{ emoji: '👍' }] } })).toEqual(['**Poll**\n- 👍']),
+  );
+});
 
 it('a sticker has its address', () =>
   expect(textsOf({ stickers: [{ name: 'wave', sourceUrl: 'https://cdn.example/w.png' }] })).toEqual([

@@ -1,9 +1,12 @@
 import type { ExportedBody, ExportedCard, ExportedMessage } from './export';
 import { momentOf } from './markup';
 
+/** Replaces Discord's markup in a text by words. */
+type Plain = (text: string) => string;
+
 /** Everything of a message except its words, as lines of text. */
-export const besides = ({ content, embeds, stickers, attachments }: ExportedBody): readonly string[] => [
-  ...embeds.filter((card) => !isPreview(card, content)).map((card) => quoted(cardText(card))),
+export const besides = ({ content, embeds, stickers, attachments }: ExportedBody, plain: Plain): readonly string[] => [
+  ...embeds.filter((card) => !isPreview(card, content)).map((card) => quoted(cardText(card, plain))),
   ...stickers.map(({ name, sourceUrl }) => `Sticker: ${isAddress(sourceUrl) ? linkTo(name, sourceUrl) : name}`),
   ...attachments.map(({ fileName, url, fileSizeBytes }) => {
     const size = typeof fileSizeBytes === 'number' ? `, ${sizeOf(fileSizeBytes)}` : '';
@@ -18,18 +21,18 @@ export const quoted = (text: string): string => (text.trim() === '' ? '' : text.
 const isPreview = ({ url, fields }: ExportedCard, content: string): boolean =>
   url !== '' && fields.length === 0 && content.includes(url);
 
-function cardText(card: ExportedCard): string {
+function cardText(card: ExportedCard, plain: Plain): string {
   const { author, title, url, description, fields, footer, timestamp, thumbnail, image, images, video } = card;
-  const pictures = [thumbnail, image, ...images].flatMap((each) => (each && isAddress(each.url) ? [each.url] : []));
+  const pictures = [thumbnail, image, ...images].flatMap((each) => (each && each.url !== '' ? [each.url] : []));
   const said = Date.parse(timestamp ?? '');
   const moment = Number.isNaN(said) ? '' : momentOf(said / 1_000);
   const clip = video?.url ?? '';
   return [
     author ? linked(author.name, author.url) : '',
-    url === '' && title !== '' ? `**${title.trim()}**` : linked(title, url),
-    description,
-    ...fields.map(({ name, value }) => fieldText(name.trim(), value)),
-    ...[...new Set(pictures)].map((address) => linkTo('image', address)),
+    url === '' && title !== '' ? `**${plain(title).trim()}**` : linked(plain(title), url),
+    plain(description),
+    ...fields.map(({ name, value }) => fieldText(plain(name).trim(), plain(value))),
+    ...[...new Set(pictures)].map((address) => (isAddress(address) ? linkTo('image', address) : fileIn(address))),
     isAddress(clip) && clip !== url ? linkTo('video', clip) : '',
     [footer?.text ?? '', moment].filter(Boolean).join(' · '),
   ]
@@ -42,8 +45,14 @@ function fieldText(name: string, value: string): string {
   return value.includes('\n') ? `**${name}**\n${value}` : `**${name}**: ${value}`;
 }
 
-export const pollText = ({ question, answers }: NonNullable<ExportedMessage['poll']>): string =>
-  [`**Poll: ${question}**`, ...answers.map(({ text }) => `- ${text}`)].join('\n');
+export const pollText = ({ question, answers }: NonNullable<ExportedMessage['poll']>, plain: Plain): string =>
+  [
+    question.trim() === '' ? '**Poll**' : `**Poll: ${plain(question).trim()}**`,
+    ...answers.map(({ text, emoji }) => `- ${[emoji, plain(text)].filter(Boolean).join(' ')}`),
+  ].join('\n');
+
+/** A file that was exported together with its channel. It is named, because it has no address that others could open. */
+const fileIn = (path: string): string => `📎 ${path.split(/[\\/]/).at(-1) ?? path}`;
 
 const linked = (text: string, url: string): string => {
   if (!isAddress(url)) return text;

@@ -69,9 +69,17 @@ const body = {
 const forwarded = z.object(body);
 export type ExportedBody = z.infer<typeof forwarded>;
 
+/** An emoji by itself, or `:name:` of a custom one. */
+const sign = z
+  .union([z.string(), z.object({ id: z.string().nullish(), name: text })])
+  .nullish()
+  .transform((emoji) => (typeof emoji === 'object' && emoji?.id ? `:${emoji.name}:` : nameOf(emoji)));
+const nameOf = (emoji: string | { readonly name: string } | null | undefined) =>
+  typeof emoji === 'string' ? emoji : noText(emoji?.name);
+
 const poll = z.object({
-  question: z.union([z.string(), z.object({ text }).transform((question) => question.text)]),
-  answers: listOf(z.object({ text })),
+  question: z.union([text, z.object({ text }).transform((question) => question.text)]),
+  answers: listOf(z.object({ text, emoji: sign })),
 });
 
 /** The imported fields of a message in DiscordChatExporter's JSON. Other fields differ between versions. */

@@ -73,14 +73,15 @@ const unicodeOf = (name: string): string | undefined =>
 
 function textOf(exported: ExportedMessage, surroundings: Surroundings, notedReactions: readonly string[]): string {
   const { mentions, poll, reference, forwardedMessage, messageSnapshots } = exported;
-  const whole = (body: ExportedBody) => lines([plain(body.content, mentions, surroundings), ...besides(body)]);
+  const inWords = (text: string) => plain(text, mentions, surroundings);
+  const whole = (body: ExportedBody) => lines([inWords(body.content), ...besides(body, inWords)]);
   const forwarded = lines([forwardedMessage, ...messageSnapshots].flatMap((body) => (body ? [whole(body)] : [])));
   const isForward = forwarded !== '' || reference?.type === 'Forward';
   return lines([
-    plain(exported.content, mentions, surroundings),
+    inWords(exported.content),
     isForward ? `Forwarded:\n${quoted(forwarded || 'a message that is not in the export')}` : '',
-    ...besides(exported),
-    poll ? pollText(poll) : '',
+    ...besides(exported, inWords),
+    poll ? pollText(poll, inWords) : '',
     notedReactions.length > 0 ? `*Reactions: ${notedReactions.join(', ')}*` : '',
   ]);
 }
