@@ -34,7 +34,7 @@ const pairs = new Map(Array.from({ length: brackets.length / 2 }, (_, i) => [bra
  * of Markdown and HTML.
  */
 const stretch =
-  /(?:(?!\*\*|~~|&(?:quot|apos|lt|gt|nbsp|#3[49]);|(?![\0-\x7f])[\p{Terminal_Punctuation}\p{Quotation_Mark}])[^\s<>＜＞"`|｜\\()[\]{}（）［］｛｝【】〔〕《》〈〉])*/iuy;
+  /(?:(?!\*\*|~~|&(?:quot|apos|lt|gt|nbsp|#3[49]);|(?![\0-\x7f])[\p{Terminal_Punctuation}\p{Quotation_Mark}❛-❠🙶-🙸])[^\s<>＜＞"`|｜\\()[\]{}（）［］｛｝【】〔〕《》〈〉])*/iuy;
 
 /** The address that begins at a position; `start` is the part of it that `addressStart` has matched. */
 export function addressAt(text: string, at: number, start: string): FoundAddress {
@@ -116,7 +116,10 @@ function endOf(text: string, from: number): number {
 const isRemark = (text: string, at: number): boolean => text.charAt(at) > '\x7f' && text.charAt(at - 1) <= '\x7f';
 
 /** Characters that end a sentence or surround an address: punctuation, opening brackets, and invisible characters. */
-const trailing = new RegExp(String.raw`^(?:[.,;:!?'*_~～([{]|(?![\0-\x7f）］｝】〕》〉])\p{P}|${unseen})$`, 'u');
+const trailing = new RegExp(
+  String.raw`^(?:[.,;:!?'*_~～([{]|(?![\0-\x7f）］｝】〕》〉])\p{P}|[❛-❠🙶-🙸]|${unseen})$`,
+  'u',
+);
 /** A character that HTML writes with letters. Longer names do not occur. */
 const entity = /&#?\w{2,10};$/;
 
