@@ -82,6 +82,14 @@ describe('a spoiler that is cut', () => {
     `||${words}|| ||${words}||`,
     `${'seen '.repeat(11)}||${words}||`,
     `||${'hidden '.repeat(8)}|| ${'seen '.repeat(20)}`,
+    `||${'secret words\n'.repeat(20)}||`,
+    `||${'**secret** '.repeat(40)}||`,
+    `||${'secret \`a || b\` '.repeat(20)}||`,
+    `||${'- secret words\n'.repeat(20)}||`,
+    `- ||${'secret '.repeat(40)}||`,
+    `||secret\n\n${'secret '.repeat(40)}||`,
+    `\`a || b\` ||${'secret '.repeat(40)}||`,
+    `a || b ${'open word '.repeat(20)}`,
   ])('stays one in every piece: %j', (text) => {
     const found = pieces(text);
     expect(found.length).toBeGreaterThan(1);
