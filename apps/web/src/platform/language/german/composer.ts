@@ -5,7 +5,7 @@ export const composer = {
   'Edited message': 'Bearbeitete Nachricht',
   'Message # {room}': 'Nachricht an # {room}',
   Send: 'Senden',
-  'You’re muted here until {until}.': 'Du bist hier bis {until} stummgeschaltet.',
+  'You can’t write here now': 'Du kannst gerade nicht schreiben',
   'Editing your message': 'Du bearbeitest deine Nachricht',
   'Replying to': 'Antwort an',
   'Cancel reply': 'Nicht antworten',
