@@ -41,7 +41,7 @@ export class RoomsController {
     { after, limit }: InputOf<typeof messaging.roomList>,
     { actor }: SignedInContext,
   ): Promise<ReplyTo<typeof messaging.roomList>> {
-    const found = await this.roomList.for(actor.userId, after, limit + 1);
+    const found = await this.roomList.for(actor, after, limit + 1);
     const { page, next } = pageOf(found, limit, ({ createdAt, roomId }) => timedCursorOf(createdAt, roomId));
     return accepted({ rooms: page, next });
   }

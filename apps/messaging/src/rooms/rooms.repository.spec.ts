@@ -112,3 +112,18 @@ it('the room list shows public rooms and the person’s own, oldest first', asyn
     [attic, false, 3],
   ]);
 });
+
+it('the room list tells whom a ban keeps out of a room, as joining does', async () => {
+  const roomId = await messaging.room('public', 'kitchen', [ada, bob, cleo]);
+  await messaging.on.moderation.ban({ roomId, userId: bob }, messaging.as(ada));
+  const listedFor = async (userId: typeof ada) => {
+    const reply = await messaging.on.rooms.listRooms({ limit: 50 }, messaging.as(userId));
+    return reply.ok ? reply.value.rooms.map(({ joined, banned }) => ({ joined, banned })) : reply;
+  };
+  expect(await listedFor(bob)).toEqual([{ joined: false, banned: true }]);
+  expect(await messaging.on.rooms.joinRoom({ roomId }, messaging.as(bob))).toMatchObject({ ok: false });
+  expect(await listedFor(cleo)).toEqual([{ joined: true, banned: undefined }]);
+  expect(await listedFor(dora)).toEqual([{ joined: false, banned: undefined }]);
+  await messaging.on.moderation.unban({ roomId, userId: bob }, messaging.as(ada));
+  expect(await listedFor(bob)).toEqual([{ joined: false, banned: undefined }]);
+});

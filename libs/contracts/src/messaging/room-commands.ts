@@ -23,6 +23,8 @@ const done = z.object({});
 /** A room in the directory. */
 const listedRoom = room.extend({
   joined: z.boolean(),
+  /** The caller is banned from it and cannot join. Absent otherwise. */
+  banned: z.literal(true).optional(),
   memberCount: z.number().int(),
   /** When its last message was sent; `null` without one. */
   lastMessageAt: timestamp.nullable(),

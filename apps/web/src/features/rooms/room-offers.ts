@@ -48,7 +48,7 @@ export class RoomOffers {
   protected readonly isDismissed = signal(false);
   protected readonly rooms = computed(() =>
     directoryOf(this.listed.value() ?? [], serverNow())
-      .filter(({ joined }) => !joined)
+      .filter(({ joined, banned }) => !joined && !banned)
       .slice(0, offered),
   );
   protected readonly joining = new Action();

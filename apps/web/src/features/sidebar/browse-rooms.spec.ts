@@ -51,7 +51,7 @@ describe('the dialog that lists public rooms', () => {
     connection.accepts('room.list', { rooms, next: null }).accepts('room.join', snapshot);
     const { emitted } = await opened();
     expect(screen.getAllByRole('listitem').map((row) => row.textContent)).toEqual([
-      expect.stringMatching(/garden.*3 people\s+· What grows.*Join/s),
+      expect.stringMatching(/garden.*3 people\s+· no messages yet\s+· What grows.*Join/s),
       expect.stringMatching(/kitchen.*Open/s),
     ]);
     expect(screen.getByRole('link', { name: 'Open kitchen. You’re in it.' }).getAttribute('href')).toBe(
@@ -62,6 +62,20 @@ describe('the dialog that lists public rooms', () => {
     expect(entered).toEqual([snapshot]);
     expect(emitted.closed).toHaveLength(1);
     expect(TestBed.inject(Router).url).toBe(`/room/${garden.roomId}`);
+  });
+
+  it('says when the last message of a room was sent', async () => {
+    const at = (ago: number) => ({ ...listed('garden', false), lastMessageAt: Date.now() - ago });
+    connection.accepts('room.list', { rooms: [at(2 * 60_000 + 1_000)], next: null });
+    await opened();
+    expect(screen.getByRole('listitem').textContent).toContain('last message 2 minutes ago');
+  });
+
+  it('does not offer to join a room from which the user is banned', async () => {
+    connection.accepts('room.list', { rooms: [{ ...listed('garden', false), banned: true }], next: null });
+    await opened();
+    expect(screen.getByRole('listitem').textContent).toContain('You’re banned');
+    expect(screen.queryByRole('button', { name: 'Join garden' })).toBeNull();
   });
 
   it('is searched, and says when nothing is found', async () => {

@@ -5,13 +5,14 @@ import { Connection } from '../../client/connection/connection';
 import { loaded } from '../../client/connection/loaded';
 import { wholeList } from '../../client/connection/whole-list';
 import { directoryOf, matching } from '../../client/rooms/room-directory';
+import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Dialog } from '../../platform/design/dialog';
 import { Field } from '../../platform/design/field';
 import { Icon } from '../../platform/design/icon';
 import { Rooms } from '../../client/rooms/rooms';
 import { serverNow } from '../../platform/time/server-clock';
-import { momentOf } from '../../platform/time/times';
+import { agoInWords } from '../../platform/time/times';
 
 /** How many rooms the list shows at once: a server may have thousands. */
 const step = 50;
@@ -49,8 +50,9 @@ export class BrowseRooms {
   protected readonly shown = computed(() => this.found()?.slice(0, this.shownAtOnce()) ?? null);
   protected readonly hasMore = computed(() => (this.found()?.length ?? 0) > this.shownAtOnce());
 
-  protected moment(ts: number): string {
-    return momentOf(ts);
+  protected activity(lastMessageAt: number | null): string {
+    if (lastMessageAt === null) return t('no messages yet');
+    return t('last message {when}', { when: agoInWords(lastMessageAt, serverNow()) });
   }
 
   protected search(text: string): void {
@@ -69,6 +71,8 @@ export class BrowseRooms {
     this.joining.set(null);
     if (!reply.ok) {
       this.refusal.set(reply.error.message);
+      // Since the list came, the room may have been deleted, or the user banned from it.
+      this.listed.reload();
       return;
     }
     this.rooms.enter(reply.value);

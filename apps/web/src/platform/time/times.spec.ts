@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { lookAtZone } from './zone';
-import { clockTime, dayName, dayOf, narrowClockTime, shortMomentOf, spanInWords } from './times';
+import { agoInWords, clockTime, dayName, dayOf, narrowClockTime, shortMomentOf, spanInWords } from './times';
 
 const at = (day: number, hour: number, year = 2026) => new Date(year, 10, day, hour).getTime();
 
@@ -72,4 +72,21 @@ describe('a span of time', () => {
       '6 hours',
     ]);
   });
+});
+
+it('says how long ago something was, in the largest whole unit', () => {
+  const now = new Date(2026, 10, 28, 12).getTime();
+  const minute = 60_000;
+  const agos = [-5_000, 59_000, minute, 59 * minute, 60 * minute, 23 * 60 * minute, 24 * 60 * minute, 72 * 60 * minute];
+  expect(agos.map((ago) => agoInWords(now - ago, now))).toEqual([
+    'now',
+    'now',
+    '1 minute ago',
+    '59 minutes ago',
+    '1 hour ago',
+    '23 hours ago',
+    'yesterday',
+    '3 days ago',
+  ]);
+  expect(agoInWords(new Date(2026, 8, 1).getTime(), now)).toContain('2026');
 });

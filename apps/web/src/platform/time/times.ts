@@ -57,6 +57,16 @@ export function dayName(ts: number, now: number): string {
   return (isSameYear(ts, now) ? weekday() : fullDay()).format(ts);
 }
 
+/** "just now", "2 minutes ago", "yesterday", and from a month on the date: "14 Nov 2026". */
+export function agoInWords(ts: number, now: number): string {
+  const ms = Math.max(0, now - ts);
+  if (ms < 60_000) return relativeDay().format(0, 'second');
+  if (ms < 3_600_000) return relativeDay().format(-Math.floor(ms / 60_000), 'minute');
+  if (ms < dayMs) return relativeDay().format(-Math.floor(ms / 3_600_000), 'hour');
+  const days = Math.round((startOfDay(now) - startOfDay(ts)) / dayMs);
+  return days <= 30 ? relativeDay().format(-days, 'day') : dateOf(ts);
+}
+
 /** "30 seconds", "5 minutes", "2 hours": a started minute or hour counts as a whole one. */
 export function spanInWords(seconds: number): string {
   const minutes = Math.ceil(seconds / 60);

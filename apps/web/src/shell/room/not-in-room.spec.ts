@@ -40,6 +40,28 @@ describe('the address of a room that the user is not in', () => {
     expect(entered).toEqual([snapshot]);
   });
 
+  it('says to a banned person whom to ask, and offers only the way back', async () => {
+    connection.accepts('room.list', { rooms: [{ ...listed, banned: true }], next: null });
+    await opened(garden.roomId);
+    expect(heading()).toBe('garden');
+    expect(screen.getByText(/banned from this room.*Ask one of its moderators/)).toBeTruthy();
+    expect(screen.queryByText(/can join/)).toBeNull();
+    expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.getByRole('link', { name: 'Back to your rooms' })).toBeTruthy();
+  });
+
+  it.each([
+    ['banned from it', { rooms: [{ ...listed, banned: true as const }], next: null }, 'garden'],
+    ['told that it is gone', { rooms: [], next: null }, 'There’s no room here that you can see'],
+  ])('looks again when joining is refused, so that one is %s', async (_standing, list, shown) => {
+    connection.refuses('room.join', 'You may not.');
+    await opened(garden.roomId);
+    connection.accepts('room.list', list);
+    await user.click(screen.getByRole('button', { name: 'Join room' }));
+    expect(heading()).toBe(shown);
+    expect(screen.queryByRole('button', { name: 'Join room' })).toBeNull();
+  });
+
   it.each(['r_0000000000000000', 'r_1', 'garden', ' ', `${garden.roomId}.`])(
     'says of %j in words that there is no such room to see',
     async (roomId) => {

@@ -21,7 +21,15 @@ import { Translate } from '../../platform/language/translate';
       <p>
         {{ '{count} people' | t: { count: room.memberCount } }}{{ room.topic ? ' · ' : '' }}<bdi>{{ room.topic }}</bdi>
       </p>
-      <p>{{ joining.problem() || ('You’re not in this room. Anyone here can join it.' | t) }}</p>
+      @if (isBanned()) {
+        <p role="status">
+          {{
+            'You’re banned from this room, so you can’t read or join it. Ask one of its moderators to unban you.' | t
+          }}
+        </p>
+      } @else {
+        <p>{{ joining.problem() || ('You’re not in this room. Anyone here can join it.' | t) }}</p>
+      }
     } @else if (isAnswered()) {
       <dcc-icon name="lock" />
       <h1>{{ 'There’s no room here that you can see' | t }}</h1>
@@ -33,11 +41,11 @@ import { Translate } from '../../platform/language/translate';
     }
     <div class="actions">
       <a class="secondary" routerLink="/">{{ 'Back to your rooms' | t }}</a>
-      @if (room()) {
+      @if (room() && !isBanned()) {
         <button type="button" class="primary" [attr.aria-disabled]="joining.busy()" (click)="join()">
           {{ 'Join room' | t }}
         </button>
-      } @else if (listed.problem()) {
+      } @else if (!room() && listed.problem()) {
         <button type="button" class="primary" (click)="listed.reload()">{{ 'Try again' | t }}</button>
       }
     </div>
@@ -58,9 +66,12 @@ export class NotInRoom {
     this.listed.value()?.find(({ roomId, kind }) => roomId === this.roomId() && kind === 'public'),
   );
   protected readonly joining = new Action();
+  protected readonly isBanned = computed(() => this.room()?.banned === true);
 
   protected async join(): Promise<void> {
     const reply = await this.joining.run(() => this.connection.ask('room.join', { roomId: this.roomId() }));
     if (reply?.ok) this.rooms.enter(reply.value);
+    // Since the list came, the room may have been deleted, or the user banned from it.
+    else this.listed.reload();
   }
 }

@@ -146,6 +146,11 @@ export const rooms = {
   'It may be deleted, or private: then someone in it can add you or send you a link.':
     'Vielleicht ist er gelöscht, oder er ist privat: Dann kann dich jemand darin hinzufügen oder dir einen Link schicken.',
   'You’re not in this room. Anyone here can join it.': 'Du bist nicht in diesem Raum. Alle hier können ihm beitreten.',
+  'You’re banned from this room, so you can’t read or join it. Ask one of its moderators to unban you.':
+    'Du bist aus diesem Raum gebannt und kannst ihn weder lesen noch ihm beitreten. Bitte jemanden aus der Moderation, den Bann aufzuheben.',
+  'You’re banned': 'Du bist gebannt',
+  'no messages yet': 'noch keine Nachrichten',
+  'last message {when}': 'letzte Nachricht {when}',
   'Search rooms': 'Räume suchen',
   'Name or topic': 'Name oder Thema',
   Open: 'Öffnen',
