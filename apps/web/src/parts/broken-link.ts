@@ -9,9 +9,9 @@ import { Translate } from '../platform/language/translate';
   host: { role: 'main', class: 'gate' },
   template: `
     <span class="brand-mark large" aria-hidden="true">d</span>
-    <h1>{{ 'This link is not complete' | t }}</h1>
+    <h1>{{ 'Part of this link is missing' | t }}</h1>
     <p class="lede">
-      {{ 'Part of it is missing or changed, as happens when it is copied or broken over two lines.' | t }}
+      {{ 'It was probably cut off when someone copied or sent it.' | t }}
       {{ whatToDo() }}
     </p>
     <div class="actions">

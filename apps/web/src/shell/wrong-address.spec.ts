@@ -54,6 +54,6 @@ describe('an address that is no page', () => {
     '/device',
     '/device/TN4VA',
   ])('%s is the page of a link that was cut off', async (address) => {
-    expect(await opened(address, null)).toBe('This link is not complete');
+    expect(await opened(address, null)).toBe('Part of this link is missing');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { accepted, authReasons, refused, type InviteId, type Reply } from '@devchitchat/contracts';
 import { PagedList } from '../../client/connection/paged-list';
+import { ada, peopleHere } from '../../client/testing/people';
 import { ScriptedConnection } from '../../client/testing/scripted-connection';
 import { page } from '../../platform/testing/page';
 import { InviteDialog, type InviteSource } from './invite-dialog';
@@ -10,6 +11,8 @@ const { render, screen, user } = page();
 
 const link = (inviteId: string, revokedAt: number | null = null): ListedLink => ({
   inviteId: inviteId as InviteId,
+  createdBy: ada.userId,
+  createdAt: Date.now(),
   expiresAt: Date.now() + 86_400_000,
   maxUses: 1,
   uses: 0,
@@ -33,7 +36,7 @@ describe('the dialog of invite links', () => {
     const connection = new ScriptedConnection().refuses('link.address', 'The server is busy.');
     return render(InviteDialog, {
       inputs: { heading: 'Invite people', lede: 'For the choir.', source },
-      providers: [connection.provider],
+      providers: [connection.provider, peopleHere(ada)],
     });
   };
   const rows = () => screen.queryAllByRole('listitem');

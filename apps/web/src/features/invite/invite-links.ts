@@ -1,8 +1,10 @@
-import { Component, computed, input, linkedSignal, output, signal } from '@angular/core';
-import { limits, type HistoryChoice, type InviteId } from '@devchitchat/contracts';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { limits, type HistoryChoice, type InviteId, type UserId } from '@devchitchat/contracts';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { serverNow } from '../../platform/time/server-clock';
+import { agoInWords } from '../../platform/time/times';
+import { Directory } from '../../client/people/directory';
 import { LinkToSend } from '../../parts/link-to-send';
 import { Field } from '../../platform/design/field';
 import { Select } from '../../platform/design/select';
@@ -21,6 +23,8 @@ export interface LinkWish {
 /** A link as the list shows it. */
 export interface ListedLink extends Link {
   readonly inviteId: InviteId;
+  readonly createdBy: UserId | null;
+  readonly createdAt: number;
   readonly note?: string | null;
   readonly history?: HistoryChoice;
 }
@@ -38,6 +42,7 @@ const audiences = {
   templateUrl: './invite-links.html',
 })
 export class InviteLinks {
+  private readonly directory = inject(Directory);
   readonly links = input.required<readonly ListedLink[] | null>();
   /** The link just created: its token is shown only once. */
   readonly made = input.required<string | null>();
@@ -84,7 +89,9 @@ export class InviteLinks {
       return {
         ...link,
         state,
+        audience: link.maxUses === 1 ? t('For one person') : t('For up to {count} people', { count: link.maxUses }),
         summary: [
+          this.origin(link),
           t('{uses} of {most} used', { uses: link.uses, most: link.maxUses }),
           ...(link.history === 'from_now' ? [t('without history')] : []),
           ends,
@@ -98,6 +105,13 @@ export class InviteLinks {
     if (!newest || newest.maxUses === 1) return t('It’s shown only now. Send it to the person it’s for.');
     return t('It’s shown only now. {count} people can join with it. Send it to your group.', { count: newest.maxUses });
   });
+
+  /** The first link was made by the server. */
+  private origin({ createdBy, createdAt }: ListedLink): string {
+    const when = agoInWords(createdAt, serverNow());
+    if (createdBy === null) return t('made {when}', { when });
+    return t('made by {name} {when}', { name: this.directory.nameOf(createdBy), when });
+  }
 
   protected submit(): void {
     if (this.busy() || this.usesProblem()) return;

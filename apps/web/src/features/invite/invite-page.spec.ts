@@ -73,7 +73,7 @@ describe('the invite page', () => {
 
   it.each(['', 'abc', token.slice(1), '%', 'a b c'])('says in words that %j is not a whole link', async (written) => {
     await opened(null, written);
-    expect(screen.getByRole('heading').textContent).toBe('This link is not complete');
+    expect(screen.getByRole('heading').textContent).toBe('Part of this link is missing');
     expect(screen.getByRole('link', { name: 'I have an account' }).getAttribute('href')).toBe('/sign-in');
     expect(server.asked).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Invite, InviteId } from '@devchitchat/contracts';
-import { ada } from '../../client/testing/people';
+import { ada, peopleHere } from '../../client/testing/people';
 import { ScriptedConnection } from '../../client/testing/scripted-connection';
 import { page } from '../../platform/testing/page';
 import { InvitePeople } from './invite-people';
@@ -26,7 +26,7 @@ describe('the dialog that invites people to the server', () => {
       .accepts('auth.invite_list', { invites: [], next: null })
       .refuses('link.address', 'The server is busy.');
   });
-  const opened = () => render(InvitePeople, { providers: [connection.provider] });
+  const opened = () => render(InvitePeople, { providers: [connection.provider, peopleHere(ada)] });
   const create = () => user.click(screen.getByRole('button', { name: 'Create link' }));
 
   it('creates a link without a note, and shows it as an address of this server', async () => {

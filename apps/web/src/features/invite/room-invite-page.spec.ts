@@ -164,7 +164,7 @@ describe('the page of a link into a room', () => {
     'says in words that %j is not a whole link',
     async (token) => {
       await opened(bob, token);
-      expect(screen.getByRole('heading').textContent).toBe('This link is not complete');
+      expect(screen.getByRole('heading').textContent).toBe('Part of this link is missing');
       expect([...server.asked, ...connection.asked]).toEqual([]);
     },
   );

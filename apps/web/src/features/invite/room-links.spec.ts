@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { messagingEvents, type AnyEvent, type InviteId, type RoomInvite } from '@devchitchat/contracts';
-import { ada, bob, garden, signedInAs } from '../../client/testing/people';
+import { ada, bob, garden, peopleHere, signedInAs } from '../../client/testing/people';
 import { ScriptedConnection } from '../../client/testing/scripted-connection';
 import { page } from '../../platform/testing/page';
 import { RoomLinks } from './room-links';
@@ -33,7 +33,7 @@ describe('the dialog of links into a room', () => {
     });
   });
   const opened = (room = garden, me = bob) =>
-    render(RoomLinks, { inputs: { room }, providers: [connection.provider, signedInAs(me)] });
+    render(RoomLinks, { inputs: { room }, providers: [connection.provider, signedInAs(me), peopleHere(ada, bob)] });
   const create = () => user.click(screen.getByRole('button', { name: 'Create link' }));
   const rows = () => screen.queryAllByRole('listitem');
 

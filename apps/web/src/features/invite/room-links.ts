@@ -18,8 +18,8 @@ import type { LinkWish } from './invite-links';
       [heading]="'Invite links for {room}' | t: { room: room().name }"
       [lede]="
         (session.mayInvite()
-          ? 'They open the link and are in the room.'
-          : 'For people who have an account here. They open the link and are in the room.'
+          ? 'Whoever opens the link can join this room. People without an account create one on the way.'
+          : 'Whoever has an account here and opens the link can join this room.'
         ) | t
       "
       [offersAccounts]="session.mayInvite()"

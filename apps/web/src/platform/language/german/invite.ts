@@ -45,9 +45,9 @@ export const invite = {
   'Choose a display name.': 'Wähle einen Anzeigenamen.',
   'Copy the whole link and open it again, or ask for a new one.':
     'Kopiere den ganzen Link und öffne ihn noch einmal, oder bitte um einen neuen.',
-  'This link is not complete': 'Dieser Link ist nicht vollständig',
-  'Part of it is missing or changed, as happens when it is copied or broken over two lines.':
-    'Ein Teil fehlt oder ist verändert. Das passiert beim Kopieren, oder wenn er über zwei Zeilen geht.',
+  'Part of this link is missing': 'Von diesem Link fehlt ein Teil',
+  'It was probably cut off when someone copied or sent it.':
+    'Wahrscheinlich wurde er beim Kopieren oder Verschicken abgeschnitten.',
   'A group': 'Eine Gruppe',
   'One person': 'Eine Person',
   'It’s shown only now. {count} people can join with it. Send it to your group.': {
@@ -55,7 +55,12 @@ export const invite = {
     other: 'Er wird nur jetzt gezeigt. {count} Personen können damit beitreten. Schick ihn deiner Gruppe.',
   },
   'Also for people without an account on this server': 'Auch für Leute ohne Konto auf diesem Server',
-  'They open the link and are in the room.': 'Sie öffnen den Link und sind im Raum.',
+  'Whoever opens the link can join this room. People without an account create one on the way.':
+    'Wer den Link öffnet, kann diesem Raum beitreten. Leute ohne Konto legen dabei eines an.',
+  'For one person': 'Für eine Person',
+  'For up to {count} people': { one: 'Für bis zu {count} Person', other: 'Für bis zu {count} Personen' },
+  'made {when}': 'angelegt {when}',
+  'made by {name} {when}': 'angelegt von {name} {when}',
   '{name} invites you to this room.': '{name} lädt dich in diesen Raum ein.',
   'You’re invited to this room.': 'Du bist in diesen Raum eingeladen.',
   '{count} people are in it.': { one: '{count} Person ist darin.', other: '{count} Personen sind darin.' },

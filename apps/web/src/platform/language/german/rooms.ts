@@ -110,8 +110,8 @@ export const rooms = {
   'Invite links': 'Einladungslinks',
   'Invite a friend': 'Einladen',
   'Invite links for {room}': 'Einladungslinks für {room}',
-  'For people who have an account here. They open the link and are in the room.':
-    'Für Leute, die hier ein Konto haben. Sie öffnen den Link und sind im Raum.',
+  'Whoever has an account here and opens the link can join this room.':
+    'Wer hier ein Konto hat und den Link öffnet, kann diesem Raum beitreten.',
   'Pinned messages': 'Angepinnte Nachrichten',
   'Close pinned messages': 'Angepinnte Nachrichten schließen',
   Unpin: 'Lösen',
