@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { accepted, type Reply } from '@devchitchat/contracts';
 import { Outbox } from '../../client/outbox/outbox';
 import { bob, signedInAs } from '../../client/testing/people';
+import { ComingsAndGoings } from '../../client/timeline/comings-and-goings';
 import { ConfirmDialog } from '../../platform/design/confirm-dialog';
 import { Theme } from '../../platform/design/theme';
 import { Translate } from '../../platform/language/translate';
@@ -51,6 +52,14 @@ describe('the settings', () => {
     await user.click(screen.getByRole('radio', { name: 'Light' }));
     expect(TestBed.inject(Theme).name()).toBe('light');
     expect(document.documentElement.dataset['theme']).toBe('light');
+  });
+
+  it('hide on demand who joined and left', async () => {
+    await opened();
+    const choice = screen.getByRole<HTMLInputElement>('checkbox', { name: /Show who joined and left/ });
+    expect(choice.checked).toBe(true);
+    await user.click(choice);
+    expect(TestBed.inject(ComingsAndGoings).areShown()).toBe(false);
   });
 
   it('ask before they sign the user out', async () => {

@@ -1,6 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Outbox } from '../../client/outbox/outbox';
+import { ComingsAndGoings } from '../../client/timeline/comings-and-goings';
 import { Translate } from '../../platform/language/translate';
 import { NotificationChoice } from './notification-choice';
 import { Session } from '../../client/session/session';
@@ -34,6 +35,7 @@ export class SettingsPage {
   protected readonly theme = inject(Theme);
   protected readonly themes = themes;
   protected readonly themeLabels = themeLabels;
+  protected readonly comingsAndGoings = inject(ComingsAndGoings);
   protected readonly unsent = inject(Outbox).pendingCount;
   private readonly session = inject(Session);
   protected readonly asksToSignOut = signal(false);

@@ -8,6 +8,7 @@ import type { HeldRoom } from '../../client/rooms/held-room';
 import { historyStart } from '../../client/rooms/room-order';
 import { Rooms } from '../../client/rooms/rooms';
 import { Session } from '../../client/session/session';
+import { ComingsAndGoings } from '../../client/timeline/comings-and-goings';
 import { History } from '../../client/timeline/history';
 import { around, atEnd, followsEnd, grownBack, grownOn, shortened, type Window } from './window';
 
@@ -28,6 +29,7 @@ export class MessageWindow {
   private readonly connection = inject(Connection);
   private readonly rooms = inject(Rooms);
   private readonly session = inject(Session);
+  private readonly comingsAndGoings = inject(ComingsAndGoings);
   readonly history = inject(History);
 
   private readonly window = signal<Window>({ first: Infinity, last: Infinity });
@@ -51,7 +53,9 @@ export class MessageWindow {
   /** The lines about the room. A direct conversation has only those about calls: its people never change. */
   private readonly lines = computed(() => {
     const { room, timeline } = this.held();
-    return room.kind === 'direct' ? timeline.lines.filter(({ kind }) => kind === 'called') : timeline.lines;
+    return room.kind === 'direct'
+      ? timeline.lines.filter(({ kind }) => kind === 'called')
+      : this.comingsAndGoings.among(timeline.lines);
   });
   /** The message before the window, if it is held. */
   private readonly messageBefore = computed(() => between(this.all(), this.first() - 1, this.first() - 1)[0]);

@@ -6,6 +6,8 @@ export const settings = {
   Dark: 'Dunkel',
   Light: 'Hell',
   System: 'Wie das System',
+  'Show who joined and left': 'Zeigen, wer beitritt und geht',
+  'Quiet lines between the messages, on this device.': 'Leise Zeilen zwischen den Nachrichten, auf diesem Gerät.',
   'Optional. With one you can sign in anywhere; without, only with a code from this device.':
     'Optional. Mit einem kannst du dich überall anmelden; ohne nur mit einem Code von diesem Gerät.',
   Devices: 'Geräte',
