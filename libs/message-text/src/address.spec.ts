@@ -76,7 +76,7 @@ describe('an address in a text', () => {
   });
 
   // Final, closing and terminal punctuation, and quotation marks, of every script.
-  it.each([...'”’»›„‟❞❜❠🙷】〉》」』〕⟩❩؟،؛।॥።、。！？…‽៕᙮᠃։׃'])('ends before %s', (mark) => {
+  it.each(Array.from('”’»›„‟❞❜❠🙷】〉》」』〕⟩❩؟،؛।॥።、。！？…‽៕᙮᠃։׃'))('ends before %s', (mark) => {
     for (const address of ['https://a.example', 'https://a.example/x', 'https://a.example/b_(c)'])
       for (const after of [mark, `${mark} and`, `.${mark}`, `${mark}.`, `${mark}${mark}`])
         expect(linked(`see ${address}${after}`)).toEqual([address]);

@@ -84,7 +84,7 @@ describe('a spoiler that is cut', () => {
     `||${'hidden '.repeat(8)}|| ${'seen '.repeat(20)}`,
     `||${'secret words\n'.repeat(20)}||`,
     `||${'**secret** '.repeat(40)}||`,
-    `||${'secret \`a || b\` '.repeat(20)}||`,
+    `||${'secret `a || b` '.repeat(20)}||`,
     `||${'- secret words\n'.repeat(20)}||`,
     `- ||${'secret '.repeat(40)}||`,
     `||secret\n\n${'secret '.repeat(40)}||`,

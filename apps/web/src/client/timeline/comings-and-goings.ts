@@ -15,7 +15,7 @@ export class ComingsAndGoings {
     keepLocally(storageKey, shown ? null : 'hidden');
   }
 
-  /** The lines to show. What moderators did is no coming or going. */
+  /** The lines to show. Lines about moderation stay. */
   among(lines: readonly RoomLine[]): readonly RoomLine[] {
     return this.shown() ? lines : lines.filter(({ kind }) => kind !== 'joined' && kind !== 'added' && kind !== 'left');
   }
