@@ -140,6 +140,11 @@ async function spotlightAndFillScreen(viewer: Caller, sharer: Caller, other: Cal
   await expect.poll(() => areaOf(shared)).toBe(large);
   await viewer.button('Full screen').click();
   await expect.poll(fillsPage).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect.poll(fillsPage, 'Escape leaves').toBe(false);
+  await expect(spotlight('screen')).toHaveAttribute('aria-pressed', 'true');
+  await viewer.button('Full screen').click();
+  await expect.poll(fillsPage).toBe(true);
   return { expectWindow: () => expect.poll(fillsPage, 'the full screen ends with its stream').toBe(false) };
 }
 

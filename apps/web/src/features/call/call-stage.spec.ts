@@ -1,5 +1,5 @@
 import { signal } from '@angular/core';
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { PeerId } from '@devchitchat/contracts';
 import { AudioPlayback } from '../../client/call/media/audio-playback';
 import { Volume } from '../../client/call/media/volume';
@@ -159,6 +159,112 @@ describe('the stage of a call', () => {
     tiles.set([tile('screen', 'screen')]);
     await shown();
     expect(screen.queryByRole('button', { name: 'Full screen' })).toBeNull();
+  });
+
+  it('goes back with Escape after a click on the large video', async () => {
+    tiles.set([tile('screen', 'screen')]);
+    await shown();
+    await user.click(screen.getByRole('figure', { name: 'Ada, screen' }));
+    await user.keyboard('{Escape}');
+    expect(pressed()).toEqual([]);
+  });
+
+  describe('in a browser that can fill the screen', () => {
+    let filled: Element | null;
+    let keysForPage: number;
+    const fill = (element: Element | null) => {
+      filled = element;
+      document.dispatchEvent(new Event('fullscreenchange'));
+      return Promise.resolve();
+    };
+    const count = (event: Event) => {
+      if (!event.defaultPrevented) keysForPage++;
+    };
+    beforeEach(() => {
+      filled = null;
+      keysForPage = 0;
+      Object.defineProperties(document, {
+        fullscreenEnabled: { value: true, configurable: true },
+        fullscreenElement: { get: () => filled, configurable: true },
+        exitFullscreen: { value: () => fill(null), configurable: true },
+      });
+      Object.defineProperty(HTMLElement.prototype, 'requestFullscreen', {
+        value(this: Element) {
+          return fill(this);
+        },
+        configurable: true,
+      });
+      document.addEventListener('keydown', count);
+      tiles.set([tile('camera', 'camera'), tile('screen', 'screen')]);
+    });
+    afterEach(() => {
+      document.removeEventListener('keydown', count);
+      for (const name of ['fullscreenEnabled', 'fullscreenElement', 'exitFullscreen'])
+        Reflect.deleteProperty(document, name);
+      Reflect.deleteProperty(HTMLElement.prototype, 'requestFullscreen');
+    });
+    const button = (name: string) => screen.getByRole('button', { name });
+    const isFilled = () => button('Full screen').getAttribute('aria-pressed') === 'true' && filled !== null;
+
+    it('leaves the full screen by the button, a double click, and Escape from anywhere in the call', async () => {
+      await shown();
+      const figure = () => screen.getByRole('figure', { name: 'Ada, screen' });
+      for (const leave of [
+        () => user.click(button('Full screen')),
+        () => user.dblClick(figure()),
+        () => user.keyboard('{Escape}'),
+        async () => {
+          await user.click(figure());
+          await user.keyboard('{Escape}');
+        },
+        async () => {
+          button('Mute').focus();
+          await user.keyboard('{Escape}');
+        },
+      ]) {
+        await user.click(button('Full screen'));
+        expect(isFilled()).toBe(true);
+        await leave();
+        expect(filled).toBeNull();
+        expect(pressed()).toEqual(['Spotlight Ada, screen']);
+      }
+      expect(keysForPage).toBe(0);
+    });
+
+    it('leaves the full screen with the end of its stream, but not for another screen', async () => {
+      await shown();
+      await user.click(button('Full screen'));
+      tiles.set([...tiles(), { ...tile('later', 'screen'), name: 'Cleo' }]);
+      await settled();
+      expect(isFilled()).toBe(true);
+      tiles.set(tiles().filter(({ key }) => key !== 'screen'));
+      await settled();
+      expect(filled).toBeNull();
+      expect(pressed()).toEqual(['Spotlight Cleo, screen']);
+    });
+  });
+
+  it('fills the screen of an iPhone with the video alone', async () => {
+    const played: unknown[] = [];
+    Object.defineProperties(HTMLVideoElement.prototype, {
+      webkitEnterFullscreen: {
+        value(this: Element) {
+          played.push(this);
+        },
+        configurable: true,
+      },
+      webkitExitFullscreen: { value: () => undefined, configurable: true },
+    });
+    try {
+      tiles.set([tile('screen', 'screen')]);
+      const { fixture } = await shown();
+      await user.click(screen.getByRole('button', { name: 'Full screen' }));
+      expect(played).toEqual([screen.getByRole('figure').querySelector('video')]);
+      fixture.destroy();
+    } finally {
+      for (const name of ['webkitEnterFullscreen', 'webkitExitFullscreen'])
+        Reflect.deleteProperty(HTMLVideoElement.prototype, name);
+    }
   });
 
   it('marks who is speaking, but never a muted user', async () => {

@@ -110,13 +110,17 @@ export class CallStage {
     if (!isFullScreen(this.section().nativeElement)) this.filling.set(null);
   }
 
-  /** Escape on a tile. In full screen it belongs to the browser, in a dialog to the dialog. */
+  /**
+   * Escape leaves the full screen, and on a tile it goes back from the large one. Browsers that leave by themselves keep
+   * the key, others hand it on, and then it must not also mark the room as read. In a dialog it belongs to the dialog.
+   */
   protected goBack(event: Event): void {
     const large = this.spotlight.key();
-    const isOnTile = (event.target as Element).closest('.tiles') !== null;
-    if (!isOnTile || large === null || this.filling() !== null) return;
+    const isOn = (selector: string): boolean => (event.target as Element).closest(selector) !== null;
+    if (this.filling() !== null && !isOn('dialog')) leaveFullScreen(this.section().nativeElement);
+    else if (this.filling() === null && large !== null && isOn('.tiles')) this.spotlight.toggle(large);
+    else return;
     event.preventDefault();
-    this.spotlight.toggle(large);
   }
 
   protected isSpeaking(): boolean {

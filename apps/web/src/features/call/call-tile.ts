@@ -29,7 +29,9 @@ export type TileSize = 'equal' | 'large' | 'small' | 'full screen';
   imports: [Icon, Translate, VoiceMarks],
   host: { '[class.large]': 'isLarge()' },
   template: `
+    <!-- A click takes the focus, so that Escape works from there. -->
     <figure
+      tabindex="-1"
       [attr.aria-label]="named(tile().name)"
       [class.screen]="tile().kind === 'screen'"
       [class.mine]="tile().isMine"
