@@ -12,8 +12,13 @@ const window = new Window({ url: 'http://localhost:8080/', width: 1280, height: 
 /** The document that specs render into, even while it is not global. */
 export const pageDocument = window.document as unknown as Document;
 
+let isInstalled = false;
+
 /** Makes `document` and the other globals of a page global. Returns a function that removes them again. */
 export function installDom(): () => void {
+  // The second removal would bring back the globals of the first, for all files that follow in this worker.
+  if (isInstalled) throw new Error('This file already has a page.');
+  isInstalled = true;
   const clearTimers = trackTimers();
   const names = namesOf(window).filter((name) => !(name in globalThis) || replaced.has(name));
   const before = names.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const);
@@ -21,6 +26,7 @@ export function installDom(): () => void {
     Object.defineProperty(globalThis, name, { value: valueOf(name), configurable: true, writable: true });
   }
   return () => {
+    isInstalled = false;
     clearTimers();
     window.document.body.replaceChildren();
     window.localStorage.clear();

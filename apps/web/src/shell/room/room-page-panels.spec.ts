@@ -1,13 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RoomId } from '@devchitchat/contracts';
 import type { HeldRoom } from '../../client/rooms/held-room';
-import { page } from '../../platform/testing/page';
 import { lobby, roomId, roomPage } from './testing/room-page-parts';
 
-const { screen, settled } = page();
-
 describe('the panels of a room', () => {
-  const { click, opened, panel, seen } = roomPage();
+  const { click, opened, panel, screen, seen, settled } = roomPage();
 
   it('shows one panel at a time, and hides it with the same button', async () => {
     await opened();
@@ -41,7 +38,7 @@ describe('the panels of a room', () => {
 });
 
 describe('the panels of a room, with another room on the page', () => {
-  const { click, opened, panel, seen } = roomPage();
+  const { click, opened, panel, screen, seen, settled } = roomPage();
   const attic: HeldRoom = {
     ...lobby,
     room: { ...lobby.room, roomId: 'r_attic' as RoomId, name: 'attic' },

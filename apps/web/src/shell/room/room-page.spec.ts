@@ -1,13 +1,10 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { describe, expect, it } from '@jest/globals';
-import { page } from '../../platform/testing/page';
 import { roomId, roomPage } from './testing/room-page-parts';
 
-const { screen, settled } = page();
-
 describe('the page of a room', () => {
-  const { click, opened, seen } = roomPage();
+  const { click, opened, screen, seen, settled } = roomPage();
 
   it('is headed by the room’s name, titles the tab with it, and is remembered as the last room', async () => {
     const { fixture } = await opened();

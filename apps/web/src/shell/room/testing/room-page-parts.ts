@@ -19,8 +19,6 @@ import { PageTitle } from '../../notices/page-title';
 import { NotInRoom } from '../not-in-room';
 import { RoomPage } from '../room-page';
 
-const { render, screen, settled, user } = page();
-
 /** Everything that one test gives to the page, and sees of it. */
 class Seen {
   /** Calls of the page's parts. */
@@ -140,8 +138,9 @@ class OtherPart {
   readonly held = input<unknown>();
 }
 
-/** Prescribes a new page of a room for each test. Call it where the tests are described. */
+/** Prescribes a new page of a room for each test. Call it where the tests are described, instead of `page`. */
 export function roomPage() {
+  const { render, screen, settled, user } = page();
   let connection: ScriptedConnection;
   beforeEach(() => {
     seen = new Seen();
@@ -195,6 +194,8 @@ export function roomPage() {
     return rendered;
   };
   return {
+    screen,
+    settled,
     opened,
     seen: () => seen,
     panel: (name: string) => screen.queryByRole('complementary', { name }),
