@@ -4,6 +4,9 @@ import { appConfig } from './shell/app.config';
 import { Cache } from './client/cache/cache';
 import { voiceHere } from './platform/language/chosen-language';
 import { speak, t } from './platform/language/t';
+import { keepKeysOfInputMethods } from './platform/browser/input-method';
+
+keepKeysOfInputMethods(document);
 
 Promise.all([Cache.open(), speak(voiceHere())])
   .then(([cache]) => bootstrapApplication(App, appConfig(cache)))

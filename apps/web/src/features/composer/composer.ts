@@ -19,7 +19,6 @@ import { Rooms } from '../../client/rooms/rooms';
 import { Session } from '../../client/session/session';
 import { Typing } from '../../client/typing/typing';
 import { QuotedLine } from '../../parts/quoted-line';
-import { isForInputMethod } from '../../platform/browser/input-method';
 import { Icon } from '../../platform/design/icon';
 import { directionOf } from '../../platform/language/direction';
 import { Translate } from '../../platform/language/translate';
@@ -165,8 +164,7 @@ export class Composer {
   }
 
   protected pressed(event: KeyboardEvent): void {
-    // While an input method composes a character, the keys belong to it.
-    if (isForInputMethod(event) || event.shiftKey || event.altKey) return;
+    if (event.shiftKey || event.altKey) return;
     const isTaken =
       this.mentions.press(event.key, (person) => this.mention(person)) ||
       this.emojis.press(event.key, (emoji) => this.emoji(emoji));

@@ -1,5 +1,4 @@
 import { Component, DestroyRef, type ElementRef, inject, output, signal, viewChild } from '@angular/core';
-import { isForInputMethod } from '../../platform/browser/input-method';
 import { Translate } from '../../platform/language/translate';
 import { keyName } from '../../platform/design/key-name';
 import { Icon } from '../../platform/design/icon';
@@ -86,7 +85,6 @@ export class SearchBox {
   }
 
   protected keyed(event: KeyboardEvent, text: string): void {
-    if (isForInputMethod(event)) return;
     if (this.suggestions()?.take(event.key)) event.preventDefault();
     else if (event.key === 'Enter') this.searchNow(text);
     else if (event.key === 'ArrowDown') {

@@ -1,31 +1,66 @@
-import { expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it } from '@jest/globals';
 import { sourcesIn } from '../language/testing/sources';
 import { enters, pressed } from '../testing/input-method';
 import { page } from '../testing/page';
-import { isForInputMethod } from './input-method';
 
 page();
 
-it.each(enters)('Enter that ends a composition belongs to the input method: %s', (_browser, enter) => {
-  expect(isForInputMethod(pressed(document.body, enter))).toBe(true);
+const acted: string[] = [];
+const act = ({ key }: Event & { key?: string }) => void acted.push(key ?? 'other');
+
+/** Listens on the element, on those around it, and on the document as the page’s shortcuts do. */
+function acting(markup: string): HTMLElement {
+  document.body.innerHTML = `<dialog open><form>${markup}</form></dialog>`;
+  const element = document.querySelector<HTMLElement>('form > *')!;
+  for (const target of [element, document.querySelector('form')!, document.querySelector('dialog')!, document])
+    target.addEventListener('keydown', act);
+  return element;
+}
+
+afterEach(() => {
+  document.removeEventListener('keydown', act as EventListener);
+  document.body.replaceChildren();
+  acted.length = 0;
 });
 
-it('other keys belong to the page', () => {
-  for (const key of ['Enter', 'a', 'Escape', 'ArrowUp'])
-    expect(isForInputMethod(new KeyboardEvent('keydown', { key }))).toBe(false);
+const places = ['<input>', '<textarea></textarea>', '<button>Menu</button>', '<div contenteditable></div>'];
+
+describe.each(places)('in %s', (place) => {
+  it.each(enters)('nothing acts on an Enter that ends a composition: %s', (_browser, enter) => {
+    const event = pressed(acting(place), enter);
+    expect(acted).toEqual([]);
+    // It would send the form.
+    expect(event.defaultPrevented).toBe(place === '<input>' && enter.key === 'Enter');
+  });
+
+  it('Escape of an input method closes nothing', () => {
+    expect(pressed(acting(place), { key: 'Escape', keyCode: 229, isComposing: true }).defaultPrevented).toBe(true);
+    expect(acted).toEqual([]);
+  });
+
+  it('other keys belong to the page', () => {
+    const element = acting(place);
+    for (const key of ['Enter', 'a', 'Escape', 'ArrowUp']) {
+      acted.length = 0;
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+      element.dispatchEvent(event);
+      expect(acted).toEqual([key, key, key, key]);
+      expect(event.defaultPrevented).toBe(false);
+    }
+  });
 });
 
-it('no file acts on Enter without asking whose key it is', () => {
-  const acting = sourcesIn(`${import.meta.dirname}/../..`, ['.ts', '.html']).filter(({ text }) =>
-    /=== 'Enter'|case 'Enter'|keydown\.enter|keyup|keypress|\.isComposing/i.test(text),
+it('what notes that somebody types sees the keys of an input method', () => {
+  const element = acting('<input>');
+  document.addEventListener('keydown', act as EventListener, { capture: true, once: true });
+  pressed(element, enters[0]![1]);
+  expect(acted).toEqual(['Enter']);
+});
+
+it('no file acts on keys where the guard does not reach', () => {
+  const late = /keyup|keypress|\.isComposing|addEventListener\('keydown'.*capture: true/i;
+  const unguarded = sourcesIn(`${import.meta.dirname}/../..`, ['.ts', '.html']).filter(
+    ({ path, text }) => late.test(text) && path !== 'platform/browser/input-method.ts',
   );
-  const unasked = acting.filter(({ path, text }) => !text.includes('isForInputMethod') && !askedBy.has(path));
-  expect(unasked.map(({ path }) => path)).toEqual([]);
+  expect(unguarded.map(({ path }) => path)).toEqual([]);
 });
-
-/** Lists that get the keys of a field, which asks first. */
-const askedBy = new Set([
-  'features/composer/emoji-offers.ts',
-  'features/composer/mention-offers.ts',
-  'features/search/search-suggestions.ts',
-]);

@@ -10,7 +10,7 @@ export const enters = Object.entries(enterOfInputMethods);
 /** Types a key as an input method does: no other event follows. */
 export function pressed(
   target: Element,
-  { key, keyCode, isComposing }: (typeof enterOfInputMethods)[keyof typeof enterOfInputMethods],
+  { key, keyCode, isComposing }: { readonly key: string; readonly keyCode: number; readonly isComposing: boolean },
 ): KeyboardEvent {
   const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
   // The page of the specs leaves these out.

@@ -14,6 +14,7 @@ import { BrowserTestingModule, platformBrowserTesting } from '@angular/platform-
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 import { configure, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
+import { keepKeysOfInputMethods } from '../browser/input-method';
 import { resetLocalStore } from '../browser/local-store';
 import { installDom, pageDocument } from './dom';
 
@@ -78,6 +79,7 @@ export function page() {
   let remove: () => void;
   beforeAll(() => {
     remove = installDom();
+    keepKeysOfInputMethods(pageDocument);
     resetLocalStore();
     initTestBed();
   });

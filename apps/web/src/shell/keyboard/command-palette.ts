@@ -10,7 +10,6 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { isForInputMethod } from '../../platform/browser/input-method';
 import { Translate } from '../../platform/language/translate';
 import { Icon } from '../../platform/design/icon';
 import { openModal } from '../../platform/design/modal';
@@ -116,7 +115,6 @@ export class CommandPalette implements OnDestroy {
   }
 
   protected keyed(event: KeyboardEvent): void {
-    if (isForInputMethod(event)) return;
     const count = this.found().length;
     const here = this.choice();
     const to = { ArrowDown: here + 1, ArrowUp: here + count - 1, Home: 0, End: count - 1 }[event.key];

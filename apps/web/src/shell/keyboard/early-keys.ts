@@ -1,5 +1,4 @@
 import { Injectable } from '@angular/core';
-import { isForInputMethod } from '../../platform/browser/input-method';
 
 /** The keys of somebody who types faster than the palette opens. */
 export interface Early {
@@ -28,7 +27,7 @@ export class EarlyKeys {
     line.autocomplete = 'off';
     line.setAttribute('aria-hidden', 'true');
     line.addEventListener('keydown', (event) => {
-      if (isForInputMethod(event) || (event.key !== 'Enter' && event.key !== 'Escape')) return;
+      if (event.key !== 'Enter' && event.key !== 'Escape') return;
       event.preventDefault();
       event.stopPropagation();
       if (event.key === 'Enter') this.chooses = true;

@@ -1,7 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { RoomOnPage } from '../../client/rooms/room-on-page';
 import { JumpToDate } from '../../features/timeline/jump-to-date';
-import { isForInputMethod } from '../../platform/browser/input-method';
 import { CommandPalette } from './command-palette';
 import { EarlyKeys } from './early-keys';
 import { Overlay } from './overlay';
@@ -42,7 +41,7 @@ export class Keyboard {
   private readonly early = inject(EarlyKeys);
 
   protected pressed(event: KeyboardEvent): void {
-    if (event.defaultPrevented || isForInputMethod(event) || document.querySelector('dialog[open]')) return;
+    if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
     const shortcut = leavesSearch(event) ? 'composer' : shortcutOf(event, isWriting(event.target));
     if (shortcut && this.act(shortcut)) event.preventDefault();
   }
