@@ -35,6 +35,7 @@ import { RoomEntity } from './rooms/room.entity';
 import { RoomSettings1763760000000 } from './rooms/room-settings.migration';
 import { RoomsProjection } from './rooms/rooms.projection';
 import { SearchForms1764300000003 } from './search/search-forms.migration';
+import { SecondSearchForms1764330000000 } from './search/second-search-forms.migration';
 import { SearchIndexes1763730000000 } from './search/search-indexes.migration';
 import { SearchProjection } from './search/search.projection';
 
@@ -65,6 +66,7 @@ export const migrations = [
   DeletedMessages1764310000001,
   Calls1764310000002,
   ForEverybody1764320000000,
+  SecondSearchForms1764330000000,
 ];
 
 /**

@@ -1,5 +1,5 @@
 import type { RoomId, UserId } from '@devchitchat/contracts';
-import { composed, folded, wordsIn } from './words';
+import { folded, wordsIn } from './words';
 
 /** The input of the indexes for a message. The same input is required again to remove it. */
 export interface Indexed {
@@ -15,7 +15,7 @@ export interface Indexed {
  * identically.
  */
 export const wordsOf = ({ text }: Indexed): string =>
-  wordsIn(composed(text))
+  wordsIn(text)
     .map(({ key }) => key)
     .join(' ');
 

@@ -1,6 +1,6 @@
 import { Effort } from './effort';
 import { isLongEnough, type Term } from './search-query';
-import { composed, foldedWithPositions, wordsIn, type FoldedText, type Word } from './words';
+import { foldedWithPositions, wordsIn, type FoldedText, type Word } from './words';
 
 /** How a term occurs in a message; greater is worse. */
 export const matchQualities = { word: 0, beginning: 1, part: 2 } as const;
@@ -34,7 +34,7 @@ export interface Match {
   readonly found: readonly Found[];
   /** The number of words in the message. */
   readonly length: number;
-  /** The ranges to mark in the composed text, ordered and disjoint. */
+  /** The ranges to mark in the message, ordered and disjoint. */
   readonly ranges: readonly Range[];
 }
 
@@ -42,7 +42,7 @@ export interface Match {
  * How all the terms occur in a message; `null` if any of them does not. Takes linear time in the length of the message.
  */
 export function matchIn(message: string, terms: readonly Term[], effort = new Effort()): Match | null {
-  const text = new Text(composed(message), effort);
+  const text = new Text(message, effort);
   const occurrences: Occurrences[] = [];
   for (const term of terms) {
     const found = text.find(term);

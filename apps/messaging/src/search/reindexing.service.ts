@@ -12,7 +12,7 @@ const pauseMs = 10;
 const retryAfterMs = 2_000;
 
 /**
- * Renews messages that an earlier release indexed, from the newest to the oldest. Each batch stores its progress, so that
+ * Renews messages that earlier releases indexed, from the newest to the oldest. Each batch stores its progress, so that
  * the work resumes after a crash. Meanwhile the older ones are found as before.
  */
 @Injectable()
@@ -28,8 +28,8 @@ export class Reindexing implements OnApplicationBootstrap, OnModuleDestroy {
   ) {
     this.projection = new SearchProjection(sqlite);
     this.statements = {
-      last: sqlite.prepare<[], MsgId>('SELECT last FROM search_reindexing').pluck(),
-      move: sqlite.prepare('UPDATE search_reindexing SET last = ?'),
+      last: sqlite.prepare<[], MsgId | null>('SELECT max(last) FROM search_reindexing').pluck(),
+      move: sqlite.prepare('UPDATE search_reindexing SET last = min(last, ?)'),
       end: sqlite.prepare('DELETE FROM search_reindexing'),
       upTo: sqlite
         .prepare<[MsgId], MsgId>(`SELECT msg_id FROM messages WHERE msg_id <= ? ORDER BY msg_id DESC LIMIT ${atOnce}`)
@@ -46,15 +46,20 @@ export class Reindexing implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async renew(): Promise<number | null> {
-    if (this.statements.last.get() === undefined) return null;
+    if (this.last() === null) return null;
     const step = await this.groupCommit.run(serverContext(), () => this.step());
     return step.ok ? pauseMs : retryAfterMs;
   }
 
+  /** The newest message that is not renewed yet. */
+  private last(): MsgId | null {
+    return this.statements.last.get() ?? null;
+  }
+
   /** Renews one batch. Call it in a transaction. */
   step() {
-    const last = this.statements.last.get();
-    const messages = last === undefined ? [] : this.statements.upTo.all(last);
+    const last = this.last();
+    const messages = last === null ? [] : this.statements.upTo.all(last);
     for (const msgId of messages) this.projection.renew(msgId);
     const lowest = messages.at(-1);
     if (lowest === undefined || messages.length < atOnce) this.end();

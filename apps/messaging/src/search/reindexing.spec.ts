@@ -4,42 +4,69 @@ import { MessagingFile } from '../testing/messaging-file';
 import { ada } from '../testing/people';
 import { tablesOf } from '../testing/tables';
 import { earlierPartsOf, earlierWordsOf } from './earlier-forms';
-import { factsOf, partsOf, wordsOf } from './indexed-text';
+import { factsOf, partsOf, wordsOf, type Indexed } from './indexed-text';
 import { Reindexing } from './reindexing.service';
 import { parseQuery } from './search-query';
 import { SearchReader } from './search.reader';
+import { secondPartsOf, secondWordsOf } from './second-forms';
 
-const texts = ['plain', 'ＡＢＣ１２３ ﬁne', 'fly to 🇩🇪', 'Café crème', 'costs 10 €', 'ｶﾞﾗｽ', 'x² → y'];
+const texts = [
+  'plain',
+  'ＡＢＣ１２３ ﬁne',
+  'fly to 🇩🇪',
+  'Café crème',
+  'costs 10 €',
+  'ｶﾞﾗｽ',
+  'x² → y',
+  'soft\u00adhyphen 5㎏ ½',
+  'ดื่มน้ำ',
+];
+
+const forms = {
+  first: { number: 1, words: earlierWordsOf, parts: earlierPartsOf },
+  second: { number: 2, words: secondWordsOf, parts: secondPartsOf },
+};
+type Form = keyof typeof forms;
 
 let messaging: MessagingFile;
 let roomId: RoomId;
 
-/** As an earlier release left its database. */
 beforeEach(async () => {
   messaging = await MessagingFile.open();
   roomId = await messaging.room('public', 'kitchen', [ada]);
   for (const text of texts) await messaging.send(ada, roomId, text);
-  const { sqlite } = messaging.database;
-  const [forget, add] = [
-    ["INSERT INTO messages_fts (messages_fts, rowid, text, facts) VALUES ('delete', ?, ?, ?)", 'delete'],
-    ['INSERT INTO messages_fts (rowid, text, facts) VALUES (?, ?, ?)', 'add'],
-  ].map(([words = '', what]) => ({
-    words: sqlite.prepare(words),
-    parts: sqlite.prepare(
-      what === 'add'
-        ? 'INSERT INTO messages_parts (rowid, text) VALUES (?, ?)'
-        : "INSERT INTO messages_parts (messages_parts, rowid, text) VALUES ('delete', ?, ?)",
-    ),
-  }));
-  for (const { msgId, text } of messaging.messagesIn(roomId)) {
-    const message = { roomId, userId: ada, text: text ?? '', handles: [] };
-    forget?.words.run(msgId, wordsOf(message), factsOf(message));
-    forget?.parts.run(msgId, partsOf(message));
-    add?.words.run(msgId, earlierWordsOf(message), factsOf(message));
-    add?.parts.run(msgId, earlierPartsOf(message));
-  }
-  sqlite.prepare('INSERT INTO search_reindexing VALUES (?)').run(messaging.messagesIn(roomId).at(-1)?.msgId);
 });
+
+/** As earlier releases left their databases: the first form up to some message, then the second one. */
+function asLeft(formAt: (index: number) => Form): void {
+  const { sqlite } = messaging.database;
+  const run = (
+    words: string,
+    parts: string,
+    msgId: number,
+    message: Indexed,
+    form: Pick<(typeof forms)[Form], 'words' | 'parts'>,
+  ) => {
+    sqlite.prepare(words).run(msgId, form.words(message), factsOf(message));
+    sqlite.prepare(parts).run(msgId, form.parts(message));
+  };
+  for (const [index, { msgId, text }] of messaging.messagesIn(roomId).entries()) {
+    const message = { roomId, userId: ada, text: text ?? '', handles: [] };
+    run(
+      "INSERT INTO messages_fts (messages_fts, rowid, text, facts) VALUES ('delete', ?, ?, ?)",
+      "INSERT INTO messages_parts (messages_parts, rowid, text) VALUES ('delete', ?, ?)",
+      ...([msgId, message, { words: wordsOf, parts: partsOf }] as const),
+    );
+    const form = forms[formAt(index)];
+    run(
+      'INSERT INTO messages_fts (rowid, text, facts) VALUES (?, ?, ?)',
+      'INSERT INTO messages_parts (rowid, text) VALUES (?, ?)',
+      ...([msgId, message, form] as const),
+    );
+    sqlite.prepare('DELETE FROM search_reindexing WHERE form = ?').run(form.number);
+    sqlite.prepare('INSERT INTO search_reindexing (last, form) VALUES (?, ?)').run(msgId, form.number);
+  }
+}
 
 afterEach(() => messaging[Symbol.asyncDispose]());
 
@@ -65,29 +92,37 @@ const indexes = () => {
   return { words, parts };
 };
 
-it('makes the indexes as if all messages had been sent today', () => {
-  const before = indexes();
-  reindex();
-  const renewed = indexes();
-  expect(renewed).not.toEqual(before);
-  messaging.log.rebuild();
-  expect(indexes()).toEqual(renewed);
-});
+describe.each<[string, (index: number) => Form]>([
+  ['the first form', () => 'first'],
+  ['the second form', () => 'second'],
+  ['both forms, because it stopped between', (index) => (index < 4 ? 'first' : 'second')],
+])('a database in %s', (_what, formAt) => {
+  beforeEach(() => asLeft(formAt));
 
-it('finds the messages of an earlier release, and says until then that it lacks some', () => {
-  expect(found('plain').complete).toBe(false);
-  reindex();
-  for (const text of ['abc123', 'fine', '🇩🇪', '€', 'ガラス', 'x2', '→'])
-    expect([text, found(text)]).toEqual([text, { texts: [expect.any(String)], complete: true }]);
-});
+  it('makes the indexes as if all messages had been sent today', () => {
+    const before = indexes();
+    reindex();
+    const renewed = indexes();
+    expect(renewed).not.toEqual(before);
+    messaging.log.rebuild();
+    expect(indexes()).toEqual(renewed);
+  });
 
-it.each(['before', 'after'])('what is edited or deleted %s it leaves nothing in the indexes', async (when) => {
-  if (when === 'after') reindex();
-  for (const message of messaging.messagesIn(roomId)) {
-    await messaging.edit(ada, message, `${message.text ?? ''} ﬂat ★`);
-    const edited = messaging.messages.byId(message.msgId);
-    await messaging.delete(ada, edited!);
-  }
-  if (when === 'before') reindex();
-  expect(indexes()).toEqual({ words: [], parts: [] });
+  it('finds the messages of an earlier release, and says until then that it lacks some', () => {
+    expect(found('plain').complete).toBe(false);
+    reindex();
+    for (const text of ['abc123', 'fine', '🇩🇪', '€', 'ガラス', 'x2', '→', 'softhyphen', '5kg', '1/2', 'น้ำ'])
+      expect([text, found(text)]).toEqual([text, { texts: [expect.any(String)], complete: true }]);
+  });
+
+  it.each(['before', 'after'])('what is edited or deleted %s it leaves nothing in the indexes', async (when) => {
+    if (when === 'after') reindex();
+    for (const message of messaging.messagesIn(roomId)) {
+      await messaging.edit(ada, message, `${message.text ?? ''} ﬂat ★`);
+      const edited = messaging.messages.byId(message.msgId);
+      await messaging.delete(ada, edited!);
+    }
+    if (when === 'before') reindex();
+    expect(indexes()).toEqual({ words: [], parts: [] });
+  });
 });

@@ -1,4 +1,4 @@
-import { composed, folded, wide, wordsIn } from './words';
+import { composed, folded, wide, wordsInFolded } from './words';
 
 /** Queries are cut at this many pieces, because longer ones take long and find nothing better. */
 const maxPieces = 200;
@@ -87,7 +87,7 @@ function termOf(written: string, whole: boolean): Term | null {
   const start = written.search(/[^\s("'[{<]/);
   if (start === -1) return null;
   const literal = cut(withoutAround(folded(begun(written.slice(start))).replaceAll(/[\s\p{Cc}]+/gu, ' ')));
-  const found = wordsIn(literal);
+  const found = wordsInFolded(literal);
   const words = found.map(({ key }) => key);
   if (words.length === 0) return literal === '' ? null : { words, literal, signs: true, whole };
   const letters = found.reduce((sum, { start, end }) => sum + end - start, 0);

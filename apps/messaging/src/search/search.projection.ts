@@ -11,6 +11,7 @@ import type { Projection, Sqlite } from '@devchitchat/service-kit';
 import { earlierPartsOf, earlierWordsOf } from './earlier-forms';
 import { factsOf, partsOf, wordsOf, type Indexed } from './indexed-text';
 import { mentionedBy } from './mentioned';
+import { secondPartsOf, secondWordsOf } from './second-forms';
 
 interface StoredMessage {
   readonly roomId: RoomId;
@@ -43,8 +44,8 @@ export class SearchProjection implements Projection {
         .prepare<[RoomId, number], string>('SELECT handle FROM message_mentions WHERE room_id = ? AND seq = ?')
         .pluck(),
       clearWords: sqlite.prepare("INSERT INTO messages_fts (messages_fts) VALUES ('delete-all')"),
-      /** Whether a message is still indexed in its earlier form. */
-      earlier: sqlite.prepare<[MsgId], 1>('SELECT 1 FROM search_reindexing WHERE last >= ?').pluck(),
+      /** The form in which a message waits for the reindexing. */
+      form: sqlite.prepare<[MsgId], 1 | 2>('SELECT min(form) FROM search_reindexing WHERE last >= ?').pluck(),
       clearReindexing: sqlite.prepare('DELETE FROM search_reindexing'),
       clearParts: sqlite.prepare("INSERT INTO messages_parts (messages_parts) VALUES ('delete-all')"),
     };
@@ -82,11 +83,13 @@ export class SearchProjection implements Projection {
     const stored = this.statements.stored.get(msgId);
     if (!stored || stored.contentJson === null) return;
     const message = this.asStored(stored, stored.contentJson);
-    if (earlierWordsOf(message) === wordsOf(message) && earlierPartsOf(message) === partsOf(message)) return;
-    this.statements.removeWords.run(msgId, earlierWordsOf(message), factsOf(message));
-    this.statements.removeParts.run(msgId, earlierPartsOf(message));
-    this.statements.addWords.run(msgId, wordsOf(message), factsOf(message));
-    this.statements.addParts.run(msgId, partsOf(message));
+    const earlier = this.formsOf(msgId, message);
+    const now = present(message);
+    if (earlier.words === now.words && earlier.parts === now.parts) return;
+    this.statements.removeWords.run(msgId, earlier.words, factsOf(message));
+    this.statements.removeParts.run(msgId, earlier.parts);
+    this.statements.addWords.run(msgId, now.words, factsOf(message));
+    this.statements.addParts.run(msgId, now.parts);
   }
 
   private add(msgId: MsgId, message: Indexed | null): void {
@@ -98,9 +101,7 @@ export class SearchProjection implements Projection {
 
   /** Messages wait in their earlier form for the reindexing, even if they are edited meanwhile. */
   private formsOf(msgId: MsgId, message: Indexed) {
-    return this.statements.earlier.get(msgId) === undefined
-      ? { words: wordsOf(message), parts: partsOf(message) }
-      : { words: earlierWordsOf(message), parts: earlierPartsOf(message) };
+    return forms[this.statements.form.get(msgId) ?? 'present'](message);
   }
 
   /**
@@ -120,6 +121,15 @@ export class SearchProjection implements Projection {
     return { ...stored, text, handles: this.statements.mentions.all(stored.roomId, stored.seq) };
   }
 }
+
+const present = (message: Indexed) => ({ words: wordsOf(message), parts: partsOf(message) });
+
+/** The entries of a message in the indexes, by the number of its form in `search_reindexing`. */
+const forms = {
+  1: (message: Indexed) => ({ words: earlierWordsOf(message), parts: earlierPartsOf(message) }),
+  2: (message: Indexed) => ({ words: secondWordsOf(message), parts: secondPartsOf(message) }),
+  present,
+};
 
 const indexed = ({ roomId, userId }: Pick<Indexed, 'roomId' | 'userId'>, text: string, everyone: boolean): Indexed => ({
   roomId,

@@ -33,7 +33,7 @@ describe('a snippet', () => {
   it('marks what was written where it is spelled in other characters', () => {
     expect(snippet('so ﬁne ﬂuﬀy ＡＢＣ. A fluffy end', 'fluffy abc')).toBe('so ﬁne [ﬂuﬀy] [ＡＢＣ]. A [fluffy] end');
     expect(snippet('an eﬀect', 'ffec')).toBe('an e[ﬀec]t');
-    expect(snippet('ｶﾞﾗｽ', 'ガラス')).toBe('[ガラス]');
+    expect(snippet('ｶﾞﾗｽ cafe\u0301', 'ガラス café')).toBe('[ｶﾞﾗｽ] [cafe\u0301]');
   });
 
   it('cuts no character in two', () => {

@@ -1,5 +1,4 @@
 import type { Match } from './match';
-import { composed } from './words';
 
 /** Length of a snippet in characters, and how many of them precede the first match. */
 const shown = 160;
@@ -10,7 +9,7 @@ const shownBefore = 40;
  * out.
  */
 export function snippetOf(message: string, { ranges }: Pick<Match, 'ranges'>): string {
-  const text = composed(message).replaceAll(/\p{Cc}/gu, ' ');
+  const text = message.replaceAll(/\p{Cc}/gu, ' ');
   const start = Math.max(0, (ranges[0]?.start ?? 0) - shownBefore);
   const end = Math.min(text.length, Math.max(start + shown, Math.min(ranges[0]?.end ?? 0, start + 2 * shown)));
 

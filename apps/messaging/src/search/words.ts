@@ -32,14 +32,16 @@ export interface Word {
   readonly end: number;
 }
 
-/**
- * Splits a text into words. The text must be `composed`. ASCII texts, the majority, use a simpler and faster pattern
- * with the same result.
- */
-export const wordsIn = (text: string): Word[] =>
-  ascii.test(text) ? found(text.toLowerCase(), asciiWord, (word) => word) : found(text, wordPattern, keyOf);
+/** Splits a text into words. ASCII texts, the majority, use a simpler and faster pattern with the same result. */
+export function wordsIn(text: string): Word[] {
+  if (ascii.test(text)) return wordsInFolded(text.toLowerCase());
+  const { text: plain, positionOf, endOf } = foldedWithPositions(text);
+  return wordsInFolded(plain).map(({ key, start, end }) => ({ key, start: positionOf(start), end: endOf(end) }));
+}
 
-const asciiWord = /[a-z0-9]+/g;
+/** Splits a text that is `folded` already. */
+export const wordsInFolded = (text: string): Word[] =>
+  ascii.test(text) ? found(text, asciiWord, (word) => word) : found(text, wordPattern, keyOf);
 
 function found(text: string, pattern: RegExp, key: (word: string) => string): Word[] {
   const words: Word[] = [];
@@ -48,12 +50,13 @@ function found(text: string, pattern: RegExp, key: (word: string) => string): Wo
   return words;
 }
 
+const asciiWord = /[a-z0-9]+/g;
+
 /** Spells a sign, which the index does not treat as a letter, as a private-use character and its code points. */
-function keyOf(word: string): string {
-  const key = folded(word);
-  if (!signs.test(key)) return key;
-  return `\ue000${Array.from(word, (character) => character.codePointAt(0)?.toString(36)).join('\ue004')}`;
-}
+const keyOf = (word: string): string =>
+  signs.test(word)
+    ? `\ue000${Array.from(word, (character) => character.codePointAt(0)?.toString(36)).join('\ue004')}`
+    : word;
 
 /**
  * Maximum number of consecutive combining marks. Normalizing a run of them takes quadratic time, and members choose the
@@ -63,22 +66,23 @@ const marksTogether = 30;
 const tooManyMarks = new RegExp(String.raw`\p{M}{${marksTogether + 1}}`, 'u');
 const streamSafe = new RegExp(String.raw`\P{M}*\p{M}{0,${marksTogether}}`, 'gu');
 
-/** Katakana of half width, whose marks are characters of their own. */
-const halfWidth = /[\uff66-\uff9f]+/g;
+/** Normalizes a query to NFC, because some keyboards send `é` as two characters. */
+export const composed = (text: string): string =>
+  tooManyMarks.test(text) ? text.replaceAll(streamSafe, (piece) => piece.normalize('NFC')) : text.normalize('NFC');
 
 /**
- * Normalizes to NFC, for the indexes and for queries, because some keyboards send `é` as two characters. Katakana of half
- * width becomes the usual one, since it is composed differently.
+ * Characters that are folded together: the letters of a Hangul syllable, and any other character with its marks, the
+ * invisible characters after it, and what is written as a character of its own but belongs to it: the voiced marks of
+ * katakana of half width, and the vowel am of Thai and Lao.
  */
-export const composed = (text: string): string =>
-  (tooManyMarks.test(text)
-    ? text.replaceAll(streamSafe, (piece) => piece.normalize('NFC'))
-    : text.normalize('NFC')
-  ).replace(halfWidth, (kana) => kana.normalize('NFKC'));
+const together = new RegExp(
+  String.raw`(?:[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[\uac00-\ud7a3][\u11a8-\u11c2]|[\s\S])[\p{M}\p{Default_Ignorable_Code_Point}]{0,${marksTogether}}[\uff9e\uff9f\u309b\u309c\u0e33\u0eb3]?`,
+  'gu',
+);
 
-/** The form in which texts are compared: without case, optional marks, and differences that only a font makes. */
+/** The form in which texts are compared: without case, optional marks, invisible characters, and what only a font makes. */
 export const folded = (text: string): string =>
-  ascii.test(text) ? text.toLowerCase() : Array.from(composed(text), foldedCharacter).join('');
+  ascii.test(text) ? text.toLowerCase() : text.replaceAll(together, foldedPiece);
 
 /** A folded text that maps each of its characters, and its end, to an index in the original. */
 export interface FoldedText {
@@ -88,7 +92,7 @@ export interface FoldedText {
   readonly endOf: (at: number) => number;
 }
 
-/** Like `folded`, for snippets, which mark the match in the original text. Control characters become spaces. */
+/** Like `folded`, for words and snippets, which mark the match in the original text. Control characters become spaces. */
 export function foldedWithPositions(text: string): FoldedText {
   if (ascii.test(text)) {
     const same = (at: number): number => at;
@@ -97,42 +101,63 @@ export function foldedWithPositions(text: string): FoldedText {
   const positions: number[] = [];
   const ends: number[] = [];
   let all = '';
-  let position = 0;
-  for (const character of text) {
-    const fold = foldedCharacter(character);
+  for (const { 0: piece, index } of text.matchAll(together)) {
+    const fold = foldedPiece(piece);
+    const end = index + piece.replace(invisibleEnd, '').length;
     for (let unit = 0; unit < fold.length; unit++) {
-      positions.push(position);
-      ends.push(position + character.length);
+      positions.push(index);
+      ends.push(end);
     }
     all += fold;
-    position += character.length;
   }
   return { text: all, positionOf: (at) => positions[at] ?? text.length, endOf: (at) => ends[at - 1] ?? 0 };
 }
 
-const unlike: Readonly<Record<string, string>> = { ß: 'ss', ς: 'σ' };
-
 /** ASCII as it is typed between Chinese and Japanese. */
 export const wide = /[\uff01-\uff5e]/;
 
-const letterOrWide = /[\p{L}\p{N}\uff01-\uff5e]/u;
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
+const invisibleEnd = new RegExp(String.raw`\p{Default_Ignorable_Code_Point}{1,${marksTogether}}$`, 'u');
+const symbol = /^\p{S}/u;
+const loneSign = new RegExp(`^${sign}$`, 'v');
+const inLetters = /^[\p{L}\p{N}\p{M} ]+$/u;
+/** Signs that belong to the word before them, and pictograms, stay signs. */
+const staysSign = /^[\p{Extended_Pictographic}\u2120]/u;
 
-/** Letters and digits stay such, so that a text has the same words before and after: ½ becomes no fraction. */
-const inLetters = new RegExp(String.raw`^(?:[[\p{L}\p{N}\p{M}]--[${unspaced}]]+|[${unspaced}])$`, 'v');
+/** The tone marks of Thai and Lao are typed before or after the vowel am, which then is two characters. */
+const toneBeforeAm = /([\u0e48-\u0e4b])\u0e4d|([\u0ec8-\u0ecb])\u0ecd/g;
 
-/** The characters for which one stands: `A` or `+` for a wide one, `fi` for a ligature, `2` for a superscript. */
-function compatible(character: string): string {
-  if (!letterOrWide.test(character)) return character;
-  const usual = character.normalize('NFKC');
-  return inLetters.test(usual) || wide.test(character) ? usual : character;
+/** The marks of kana that stand alone become combining ones, and the slash of a fraction the usual one. */
+const sameAs: Readonly<Record<string, string>> = {
+  '\u309b': '\u3099',
+  '\u309c': '\u309a',
+  '\u2044': '/',
+  ß: 'ss',
+  ς: 'σ',
+};
+
+function foldedPiece(piece: string): string {
+  if (piece < '\x80' && piece.length === 1) return piece < ' ' || piece === '\x7f' ? ' ' : piece.toLowerCase();
+  const visible = Array.from(piece.replace(invisible, ''), (character) => sameAs[character] ?? character).join('');
+  if (symbol.test(visible) && !wide.test(visible)) return foldedSymbol(visible);
+  return withoutOptional(visible.normalize('NFKC'));
 }
 
-const symbol = /\p{S}/u;
+/** A symbol becomes the letters or the other sign that it stands for, as `㎏` and the wide `￥` do. */
+function foldedSymbol(visible: string): string {
+  const usual = visible.normalize('NFKC');
+  if (staysSign.test(visible) || (!inLetters.test(usual) && !loneSign.test(usual)))
+    return visible.normalize('NFC').replace(optionalMarks, '');
+  return loneSign.test(usual) ? usual : withoutOptional(usual);
+}
 
 /** Composed again, because folding decomposes Hangul into letters. */
-function foldedCharacter(character: string): string {
-  if (character < '\x80') return character < ' ' || character === '\x7f' ? ' ' : character.toLowerCase();
-  if (symbol.test(character) && !wide.test(character)) return character;
-  const plain = compatible(character).normalize('NFD').replace(optionalMarks, '').normalize('NFC').toLowerCase();
-  return unlike[plain] ?? plain.replace(/\p{Cc}/u, ' ');
-}
+const withoutOptional = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(optionalMarks, '')
+    .replace(toneBeforeAm, (together) => Array.from(together).reverse().join(''))
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[⁄ßς]/gu, (character) => sameAs[character] ?? character)
+    .replace(/\p{Cc}/gu, ' ');
