@@ -75,11 +75,17 @@ describe('a link for others', () => {
     expect(screen.queryByRole('img')).toBeNull();
   });
 
+  it('tells people without a password to set one before the address changes', async () => {
+    await shown(onlyHere);
+    expect(screen.getByRole('status').textContent).toContain('If you have no password yet, set one first');
+    expect(screen.getByRole('link', { name: 'Settings' }).getAttribute('href')).toBe('#/settings');
+  });
+
   it('offers the addresses by which this page can be opened instead', async () => {
     await shown({ ...onlyHere, obstacle: 'unknown', alternatives: ['http://nas.lan:8080', 'http://10.0.0.7:8080'] });
-    expect(screen.getAllByRole<HTMLAnchorElement>('link').map(({ href }) => href)).toEqual([
-      'http://nas.lan:8080/',
-      'http://10.0.0.7:8080/',
+    expect(screen.getAllByRole('link', { name: /^http/ }).map((link) => link.getAttribute('href'))).toEqual([
+      'http://nas.lan:8080',
+      'http://10.0.0.7:8080',
     ]);
   });
 

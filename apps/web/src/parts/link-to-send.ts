@@ -41,6 +41,12 @@ import { Translate } from '../platform/language/translate';
                   }
                 </ul>
               }
+              <p>
+                {{
+                  'At a new address everyone signs in again, you too. If you have no password yet, set one first:' | t
+                }}
+                <a href="#/settings" target="_blank" rel="noopener">{{ 'Settings' | t }}</a>
+              </p>
             </div>
           </div>
         }

@@ -11,4 +11,6 @@ export const links = {
     'Der Server kann nicht wissen, unter welcher Adresse andere ihn erreichen. Öffne diese Seite unter dieser Adresse, etwa http://192.168.1.20:8080, und lege den Link dort an. Oder setze PUBLIC_URL, wie es in der README steht.',
   'Open this page by an address that others reach too, and create the link there:':
     'Öffne diese Seite unter einer Adresse, die auch andere erreichen, und lege den Link dort an:',
+  'At a new address everyone signs in again, you too. If you have no password yet, set one first:':
+    'Unter einer neuen Adresse melden sich alle neu an, auch du. Hast du noch kein Passwort, lege vorher eins fest:',
 } satisfies Catalogue;

@@ -17,6 +17,8 @@ export const session = {
   'Use the code': 'Code benutzen',
   'No password and no other device? Ask an admin for a recovery link.':
     'Kein Passwort und kein anderes Gerät? Bitte einen Admin um einen Wiederherstellungslink.',
+  'You run this server? Get that link from its terminal, with your handle at the end:':
+    'Du betreibst diesen Server? Dann holst du dir den Link in seinem Terminal, mit deinem Handle am Ende:',
   'New here? Ask someone on this server for an invite link.':
     'Neu hier? Bitte jemanden, der schon dabei ist, um einen Einladungslink.',
   'Welcome back, {name}': 'Willkommen zurück, {name}',
