@@ -1,4 +1,4 @@
-import { Component, computed, inject, output, signal } from '@angular/core';
+import { Component, computed, inject, model, output, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { RoomId } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
@@ -24,6 +24,8 @@ const step = 50;
   templateUrl: './browse-rooms.html',
 })
 export class BrowseRooms {
+  /** What the list is searched for, at first too. */
+  readonly text = model('');
   readonly closed = output();
   private readonly connection = inject(Connection);
   private readonly rooms = inject(Rooms);
@@ -36,7 +38,6 @@ export class BrowseRooms {
   private readonly refusal = signal('');
   protected readonly problem = computed(() => this.refusal() || this.listed.problem());
   protected readonly joining = signal<RoomId | null>(null);
-  protected readonly text = signal('');
   protected readonly shownAtOnce = signal(step);
   private readonly directory = computed(() => {
     const listed = this.listed.value();

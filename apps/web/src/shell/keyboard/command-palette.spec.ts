@@ -29,10 +29,11 @@ describe('the command palette', () => {
       waits: false,
       run: () => ran.push(label),
     });
+    const browsingFor = (words: string) => entry(`Browse for ${words}`);
     const all = signal([entry('garden'), entry('kitchen', 'cooking'), entry('workshop', '', 'Wood and glue')]);
     // The palette provides its own.
     TestBed.overrideComponent(CommandPalette, {
-      set: { providers: [{ provide: PaletteEntries, useValue: { all } }] },
+      set: { providers: [{ provide: PaletteEntries, useValue: { all, browsingFor } }] },
     });
     const { emitted } = await render(CommandPalette, { providers: [{ provide: EarlyKeys, useValue: early }] });
     ({ closed } = emitted);
@@ -68,25 +69,25 @@ describe('the command palette', () => {
 
   it('finds an entry by its other name', async () => {
     await user.type(line(), 'cook');
-    expect(labels()).toEqual(['kitchen']);
+    expect(labels()).toEqual(['kitchen', 'Browse for cook']);
     expect(screen.getByText('cooking')).toBeTruthy();
   });
 
   it('says which words about an entry it found, and only then', async () => {
     await user.type(line(), 'glue');
-    expect(labels()).toEqual(['workshop']);
+    expect(labels()).toEqual(['workshop', 'Browse for glue']);
     expect(screen.getByText('Wood and glue')).toBeTruthy();
     await user.clear(line());
     await user.type(line(), 'work');
     expect(screen.queryByText('Wood and glue')).toBeNull();
   });
 
-  it('reports that nothing matches, and then does nothing', async () => {
-    await user.type(line(), 'zzz');
-    expect(labels()).toEqual([]);
-    expect(screen.getByRole('status')).toBeTruthy();
+  it('reports that nothing matches, and offers the rooms that the user has not joined', async () => {
+    await user.type(line(), ' zzz ');
+    expect(labels()).toEqual(['Browse for zzz']);
+    expect(screen.getByRole('status').textContent).toContain('No results');
     await user.keyboard('{Enter}');
-    expect([ran, closed]).toEqual([[], []]);
+    expect(ran).toEqual(['Browse for zzz']);
   });
 
   it('runs the clicked entry', async () => {

@@ -52,10 +52,13 @@ const maxShown = 50;
         aria-controls="palette-list"
         [attr.aria-activedescendant]="found().length > 0 ? 'palette-' + choice() : null"
         [attr.aria-label]="'Room or action' | t"
-        [placeholder]="'Search rooms and actions…' | t"
+        [placeholder]="'Search rooms, people and actions…' | t"
         (input)="typed.set(line.value)"
         (keydown)="keyed($event)"
       />
+      @if (hasNone()) {
+        <p class="quiet" role="status">{{ 'No results' | t }}</p>
+      }
       <ul id="palette-list" role="listbox" [attr.aria-label]="'Results' | t">
         @for (match of found(); track match.entry.key) {
           @let entry = match.entry;
@@ -77,9 +80,6 @@ const maxShown = 50;
           </li>
         }
       </ul>
-      @if (found().length === 0) {
-        <p class="quiet" role="status">{{ 'No results' | t }}</p>
-      }
     </dialog>
   `,
 })
@@ -90,7 +90,14 @@ export class CommandPalette implements OnDestroy {
   private readonly line = viewChild.required<ElementRef<HTMLInputElement>>('line');
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
   protected readonly typed = signal('');
-  protected readonly found = computed(() => fitting(this.typed(), this.entries.all()).slice(0, maxShown));
+  private readonly fits = computed(() => fitting(this.typed(), this.entries.all()).slice(0, maxShown));
+  protected readonly hasNone = computed(() => this.fits().length === 0);
+  protected readonly found = computed((): ReturnType<typeof fitting<PaletteEntry>> => {
+    const words = this.typed().trim();
+    return words === ''
+      ? this.fits()
+      : [...this.fits(), { entry: this.entries.browsingFor(words), reason: 'label' as const }];
+  });
   protected readonly choice = linkedSignal({ source: this.typed, computation: () => 0 });
 
   private close: (() => void) | undefined;

@@ -7,8 +7,12 @@ export type OverlayName = 'palette' | 'shortcuts' | 'jump' | 'new-room' | 'new-m
 export class Overlay {
   private readonly current = signal<OverlayName | null>(null);
   readonly opened = this.current.asReadonly();
+  private readonly begun = signal('');
+  /** What the overlay looks for at first. */
+  readonly words = this.begun.asReadonly();
 
-  open(name: OverlayName): void {
+  open(name: OverlayName, words = ''): void {
+    this.begun.set(words);
     this.current.set(name);
   }
 

@@ -5,6 +5,7 @@ import { Session } from '../../client/session/session';
 import { Jump } from '../../client/timeline/jump';
 import type { IconName } from '../../platform/design/icon';
 import { Theme } from '../../platform/design/theme';
+import { t } from '../../platform/language/t';
 import type { Label } from '../../platform/language/text';
 import { Overlay, type OverlayName } from './overlay';
 import { action, type PaletteEntry } from './palette-entry';
@@ -45,6 +46,12 @@ export class PaletteActions {
       action(isLight ? 'Dark colours' : 'Light colours', 'smile', () => this.theme.choose(isLight ? 'dark' : 'light')),
       this.opening('Keyboard shortcuts', 'keyboard', 'shortcuts'),
     ];
+  }
+
+  /** Looks in the directory, which has the rooms that the user has not joined. */
+  browsingFor(words: string): PaletteEntry {
+    const found = action('Browse rooms', 'compass', () => this.overlay.open('browse', words));
+    return { ...found, key: 'browse for', label: t('Browse rooms for “{words}”', { words }) };
   }
 
   private opening(label: Label, icon: IconName, overlay: OverlayName): PaletteEntry {

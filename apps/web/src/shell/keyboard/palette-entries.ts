@@ -19,6 +19,11 @@ export class PaletteEntries {
     ...this.actions.historyEntries(),
     ...this.actions.pageEntries(),
   ]);
+
+  /** Goes on where the other entries end. */
+  browsingFor(words: string): PaletteEntry {
+    return this.actions.browsingFor(words);
+  }
 }
 
 const unreadFirst = (entries: readonly PaletteEntry[]): readonly PaletteEntry[] =>
