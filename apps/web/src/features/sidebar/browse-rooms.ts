@@ -24,7 +24,7 @@ const step = 50;
   templateUrl: './browse-rooms.html',
 })
 export class BrowseRooms {
-  /** What the list is searched for, at first too. */
+  /** The search text. */
   readonly text = model('');
   readonly closed = output();
   private readonly connection = inject(Connection);

@@ -8,7 +8,7 @@ export class Overlay {
   private readonly current = signal<OverlayName | null>(null);
   readonly opened = this.current.asReadonly();
   private readonly begun = signal('');
-  /** What the overlay looks for at first. */
+  /** The search text with which the overlay opens. */
   readonly words = this.begun.asReadonly();
 
   open(name: OverlayName, words = ''): void {

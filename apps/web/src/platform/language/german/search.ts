@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue';
 
 export const search = {
+  'Results for “{words}”': 'Treffer für „{words}“',
   Search: 'Suche',
   'Search results': 'Suchergebnisse',
   'Close search': 'Suche schließen',
