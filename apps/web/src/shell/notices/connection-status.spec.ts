@@ -42,6 +42,12 @@ describe('the connection status', () => {
     expect(status().textContent).toMatch(/2 unsent messages/);
   });
 
+  it('says nothing to a stranger, who was never signed in', async () => {
+    state.set('signed-out');
+    await settled();
+    expect(status().textContent).toBe('');
+  });
+
   it('shows why the server refuses this browser', async () => {
     state.set('reconnecting');
     refusal.set({ message: 'The server is full.' });

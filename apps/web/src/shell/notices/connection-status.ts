@@ -32,6 +32,8 @@ export class ConnectionStatus {
     const state = this.connection.state();
     const waiting = this.unsentEntries.pending().length;
     const trouble = t(sentences[state]);
+    // A stranger was never signed in.
+    if (state === 'signed-out' && !this.session.lost()) return '';
     if (state !== 'offline' && state !== 'reconnecting') return trouble;
     return [refusal?.message ?? trouble, this.session.me() ? unsent(waiting) : ''].join(' ');
   });
