@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 export const composer = {
   Message: 'Nachricht',
   'Edited message': 'Bearbeitete Nachricht',
-  'Message # {room}': 'Nachricht an # {room}',
+  'Message #{room}': 'Nachricht an #{room}',
   Send: 'Senden',
   'You can’t write here now': 'Du kannst gerade nicht schreiben',
   'Editing your message': 'Du bearbeitest deine Nachricht',
