@@ -1,4 +1,4 @@
-import { computed, inject, Injectable, signal, untracked } from '@angular/core';
+import { computed, inject, Injectable, InjectionToken, signal, untracked } from '@angular/core';
 import {
   hello,
   presence,
@@ -44,16 +44,17 @@ const readyTimeoutMs = 3_000;
 /** A link that held this long counts as steady: the next interruption starts with short delays again. */
 const steadyMs = 5_000;
 
+/** The socket of this tab, not yet connected. */
+export const socketOfTab = new InjectionToken('socket', {
+  providedIn: 'root',
+  factory: () => io({ transports: ['websocket'], autoConnect: false, reconnection: false, timeout: connectTimeoutMs }),
+});
+
 /** The tab's only connection to the server. All commands go through it and all messages come from it. */
 @Injectable({ providedIn: 'root' })
 export class Connection {
   private readonly network = inject(NetworkHints);
-  private readonly socket = io({
-    transports: ['websocket'],
-    autoConnect: false,
-    reconnection: false,
-    timeout: connectTimeoutMs,
-  });
+  private readonly socket = inject(socketOfTab);
 
   private readonly phase = signal<Exclude<ConnectionState, 'offline'>>('closed');
   readonly state = computed<ConnectionState>(() =>
@@ -143,13 +144,16 @@ export class Connection {
 
   /**
    * Sends a command to the server. Never throws. Waits up to 3 s for a pending connection and 10 s for the reply; on
-   * timeout the reply is `unavailable`, and the command may or may not have been executed.
+   * timeout the reply is `unavailable`, and the command may or may not have been executed. On an open connection it is
+   * sent before this returns: what a person leaves behind, such as a call, must not wait for the next person's connection.
    */
   async ask<Name extends SocketCommand['name']>(
     name: Name,
     draft: DraftOf<Named<Name>>,
   ): Promise<ReplyTo<Named<Name>>> {
-    if (!(await this.comesOnline())) return localRefusal('page.offline', t('There is no connection right now.'));
+    const isOnline = untracked(this.state) === 'online';
+    if (!isOnline && !(await this.comesOnline()))
+      return localRefusal('page.offline', t('There is no connection right now.'));
     try {
       return replyInMyLanguage(
         (await this.socket.timeout(replyTimeoutMs).emitWithAck(name, draft)) as ReplyTo<Named<Name>>,
@@ -161,7 +165,7 @@ export class Connection {
 
   private async comesOnline(): Promise<boolean> {
     const state = untracked(this.state);
-    if (state !== 'connecting' && state !== 'reconnecting') return state === 'online';
+    if (state !== 'connecting' && state !== 'reconnecting') return false;
     return firstValueFrom(race(this.hellos.pipe(map(() => true)), timer(readyTimeoutMs).pipe(map(() => false))));
   }
 
