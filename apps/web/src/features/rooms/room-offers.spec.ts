@@ -10,12 +10,13 @@ import { RoomOffers } from './room-offers';
 
 const { render, screen, user } = page();
 const snapshot = new RoomLog().latest;
-const listed = (name: string, memberCount: number, joined = false) => ({
+const listed = (name: string, memberCount: number, joined = false, banned = false) => ({
   ...garden,
   roomId: `r_${name}` as RoomId,
   name,
   memberCount,
   joined,
+  ...(banned && { banned }),
   lastMessageAt: Date.now(),
 });
 
@@ -45,6 +46,14 @@ describe('the rooms offered to a newcomer', () => {
     expect(buttons).toEqual(['Join b', 'Join e', 'Join d', 'Not now']);
     await user.click(screen.getByRole('button', { name: 'Join b' }));
     expect([entered, router.visited]).toEqual([[snapshot], ['/room/r_b']]);
+  });
+
+  it('leave out rooms that the newcomer is banned from', async () => {
+    const rooms = [listed('a', 9, false, true), listed('b', 5), listed('c', 3)];
+    connection.accepts('room.list', { rooms, next: null });
+    await shown();
+    const buttons = screen.getAllByRole('button').map((button) => button.textContent.trim());
+    expect(buttons).toEqual(['Join b', 'Join c', 'Not now']);
   });
 
   it('take no place without any, or once dismissed', async () => {
