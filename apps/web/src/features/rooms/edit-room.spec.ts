@@ -80,12 +80,16 @@ describe('the dialog that edits a room', () => {
     expect(forEverybody()).toBeNull();
   });
 
-  it('stays open and says why if the room could not be made one for everybody', async () => {
+  it('says what is saved and what is not if the room could not be made one for everybody', async () => {
     connection.accepts('room.update', {}).refuses('room.for_everybody', 'Only a public room can be for everybody.');
     const { emitted } = await opened(garden, ada);
     await user.click(forEverybody()!);
     await user.click(screen.getByRole('button', { name: 'Save' }));
-    expect(screen.getByText('Only a public room can be for everybody.')).toBeTruthy();
+    expect(screen.getByRole('alert').textContent).toMatch(/^\s*Everything else is saved.* Only a public room can be/);
+    expect(box('Name').getAttribute('aria-invalid')).toBeNull();
     expect(emitted.closed).toHaveLength(0);
+    connection.accepts('room.for_everybody', {});
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(emitted.closed).toHaveLength(1);
   });
 });

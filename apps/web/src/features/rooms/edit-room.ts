@@ -78,9 +78,16 @@ const usualSlowModes = [
             </span>
           </label>
         }
+        @if (marking.problem(); as problem) {
+          <p class="notice problem" role="alert">
+            {{ 'Everything else is saved, but not “For everybody”: {problem}' | t: { problem } }}
+          </p>
+        }
         <div class="actions">
           <button type="button" class="secondary" (click)="closed.emit()">{{ 'Cancel' | t }}</button>
-          <button type="submit" class="primary" [attr.aria-disabled]="saving.busy()">{{ 'Save' | t }}</button>
+          <button type="submit" class="primary" [attr.aria-disabled]="saving.busy() || marking.busy()">
+            {{ 'Save' | t }}
+          </button>
         </div>
       </form>
     </dcc-dialog>
@@ -116,6 +123,7 @@ export class EditRoom {
   );
   protected readonly forEverybody = linkedSignal(computed(() => this.room().forEverybody === true));
   protected readonly saving = new Action();
+  protected readonly marking = new Action();
 
   protected async save(): Promise<void> {
     if (this.name().trim() === '') return this.saving.problem.set(t('Give the room a name.'));
@@ -123,15 +131,16 @@ export class EditRoom {
     const settings = { slowModeSeconds: this.slowModeSeconds(), everyoneBy: this.everyoneBy() };
     const { roomId } = this.room();
     const reply = await this.saving.run(() => this.connection.ask('room.update', { roomId, ...words, ...settings }));
-    if (reply?.ok && (await this.marked())) this.closed.emit();
+    if (!reply?.ok || !(await this.marked())) return;
+    this.closed.emit();
   }
 
-  /** Whether the room is for everybody or not, as chosen. */
+  /** Whether the room is for everybody or not, as chosen. By then everything else is saved. */
   private async marked(): Promise<boolean> {
     const { roomId, forEverybody: before = false } = this.room();
     const forEverybody = this.forEverybody();
     if (!this.mayMark() || forEverybody === before) return true;
-    const reply = await this.saving.run(() => this.connection.ask('room.for_everybody', { roomId, forEverybody }));
+    const reply = await this.marking.run(() => this.connection.ask('room.for_everybody', { roomId, forEverybody }));
     return reply?.ok === true;
   }
 }

@@ -80,8 +80,36 @@ describe('the menu of a room', () => {
   const everyones = ['Mark as read', 'Notifications', 'Jump to date', 'Jump to the beginning', 'Keyboard shortcuts'];
 
   it('lets a member of a public room invite and leave, and nothing more', async () => {
-    await opened(ada);
+    await opened(cyd, roomOf({}, [memberOf(bob, 'owner'), memberOf(cyd)]));
     expect(entries()).toEqual([...everyones, 'Add person', 'Invite links', 'Leave room']);
+  });
+
+  it('lets an admin who moderates nothing here make a public room one for everybody', async () => {
+    connection.accepts('room.for_everybody', {});
+    await opened(ada);
+    expect(entries()).not.toContain('Edit room');
+    await choose('Add everybody');
+    await user.click(screen.getByRole('button', { name: 'Add everybody' }));
+    expect(connection.asked).toEqual([{ name: 'room.for_everybody', draft: { roomId, forEverybody: true } }]);
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('lets that admin end it', async () => {
+    connection.accepts('room.for_everybody', {});
+    await opened(ada, roomOf({ forEverybody: true }));
+    await choose('Stop adding everybody');
+    await user.click(screen.getByRole('button', { name: 'Stop adding everybody' }));
+    expect(connection.asked).toEqual([{ name: 'room.for_everybody', draft: { roomId, forEverybody: false } }]);
+  });
+
+  it.each([
+    ['a moderator, who finds it in “Edit room”', ada, {}, [memberOf(ada, 'mod')]],
+    ['a member who is no admin', cyd, {}, [memberOf(cyd)]],
+    ['a private room', ada, { kind: 'private' as const }, [memberOf(ada)]],
+    ['the lobby', ada, { name: 'lobby', createdBy: null }, [memberOf(ada)]],
+  ])('offers no entry of its own for everybody to %s', async (_, me, room, members) => {
+    await opened(me, roomOf(room, [memberOf(bob, 'owner'), ...members]));
+    expect(entries()).not.toContain('Add everybody');
   });
 
   it('lets no plain member of a private room invite', async () => {

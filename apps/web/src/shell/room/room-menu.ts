@@ -12,6 +12,7 @@ import { MenuItem } from '../../platform/design/menu-item';
 import { AddPerson } from '../../features/members/add-person';
 import { DeleteRoom } from '../../features/rooms/delete-room';
 import { EditRoom } from '../../features/rooms/edit-room';
+import { ForEverybody } from '../../features/rooms/for-everybody';
 import type { HeldRoom } from '../../client/rooms/held-room';
 import { LeaveRoom } from '../../features/rooms/leave-room';
 import { ModerationLog } from '../../features/moderation/moderation-log';
@@ -20,7 +21,7 @@ import { belongsToAdmins, roleIn } from '../../client/rooms/member-rights';
 import { isLobby } from '../../client/rooms/room-order';
 import { RoomActions } from './room-actions';
 
-type Opened = 'notifications' | 'add' | 'links' | 'edit' | 'moderation' | 'delete' | 'leave';
+type Opened = 'notifications' | 'add' | 'links' | 'edit' | 'everybody' | 'moderation' | 'delete' | 'leave';
 
 /** The menu of a room. Everyone is in the lobby, so it can be neither joined nor left. */
 @Component({
@@ -30,6 +31,7 @@ type Opened = 'notifications' | 'add' | 'links' | 'edit' | 'moderation' | 'delet
     DeleteRoom,
     EditRoom,
     EndCall,
+    ForEverybody,
     LeaveRoom,
     Menu,
     MenuItem,
@@ -55,6 +57,10 @@ type Opened = 'notifications' | 'add' | 'links' | 'edit' | 'moderation' | 'delet
       @if (isModerator()) {
         <button dccMenuItem icon="gear" (click)="opened.set('edit')">{{ 'Edit room' | t }}</button>
         <button dccMenuItem icon="history" (click)="opened.set('moderation')">{{ 'Moderation log' | t }}</button>
+      } @else if (mayMark()) {
+        <button dccMenuItem icon="people" (click)="opened.set('everybody')">
+          {{ (held().room.forEverybody ? 'Stop adding everybody' : 'Add everybody') | t }}
+        </button>
       }
       <dcc-end-call [held]="held()" />
       @if (!isLobby()) {
@@ -96,6 +102,9 @@ type Opened = 'notifications' | 'add' | 'links' | 'edit' | 'moderation' | 'delet
         @case ('edit') {
           <dcc-edit-room [room]="held().room" (closed)="opened.set(null)" />
         }
+        @case ('everybody') {
+          <dcc-for-everybody [room]="held().room" (closed)="opened.set(null)" />
+        }
         @case ('moderation') {
           <dcc-moderation-log [room]="held().room" (closed)="opened.set(null)" />
         }
@@ -122,6 +131,10 @@ export class RoomMenu {
   protected readonly own = computed(() => roleIn(this.held(), this.session.me()));
   protected readonly isModerator = computed(() => isModerator(this.own()));
   protected readonly mayInvite = computed(() => mayInvite(this.held().room, this.own()));
+  /** Of an admin who moderates nothing here; the others find it in “Edit room”. */
+  protected readonly mayMark = computed(
+    () => this.session.isAdmin() && this.held().room.kind === 'public' && !this.isLobby(),
+  );
   /** The room has no owner, so admins act as its owner. */
   protected readonly mayTakeOver = computed(() => this.own() === 'owner' && belongsToAdmins(this.held()));
 }

@@ -86,6 +86,16 @@ export const rooms = {
   '{by} made this a room for everybody.': '{by} hat diesen Raum zu einem für alle gemacht.',
   '{by} stopped adding everybody to this room.': '{by} nimmt nicht mehr alle in diesen Raum auf.',
   'For everybody': 'Für alle',
+  'Everything else is saved, but not “For everybody”: {problem}':
+    'Alles andere ist gespeichert, nur „Für alle“ nicht: {problem}',
+  'Add everybody': 'Alle aufnehmen',
+  'Stop adding everybody': 'Nicht mehr alle aufnehmen',
+  'Add everybody to {room}?': 'Alle in {room} aufnehmen?',
+  'Stop adding everybody to {room}?': 'Nicht mehr alle in {room} aufnehmen?',
+  'Everyone with an account is added once, and newcomers when they join. Whoever leaves stays out.':
+    'Alle mit einem Konto kommen einmal dazu, und wer neu ist, gleich mit. Wer geht, bleibt draußen.',
+  'All members stay. Newcomers find the room in the list of rooms.':
+    'Alle Mitglieder bleiben. Wer neu ist, findet den Raum in der Liste der Räume.',
   'Adds everyone with an account once, and newcomers when they join. Anyone may leave and stays out. Turning it off keeps all members.':
     'Nimmt alle mit einem Konto einmal auf, und wer neu dazukommt, gleich mit. Wer geht, bleibt draußen. Beim Ausschalten bleiben alle Mitglieder drin.',
   'The admins run the lobby.': 'Die Lobby gehört den Admins. Sie sorgen hier für Ordnung.',
