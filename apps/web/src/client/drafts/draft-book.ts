@@ -46,6 +46,13 @@ export class DraftBook {
     if (draft?.text.trim() === '') this.store.put(saying(draft, { text }));
   }
 
+  /** Restores a message that its author may not send any more, before what they began since. */
+  giveBack({ userId, roomId, text, replyTo }: Pick<Draft, 'userId' | 'roomId' | 'text'> & { replyTo?: number }): void {
+    const begun = this.store.get(draftKey({ userId, roomId, edits: null })) ?? nothingBegun(userId, roomId);
+    const whole = [text, begun.text].filter((part) => part.trim() !== '').join('\n\n');
+    this.store.put(saying(begun, { text: whole, replyTo: begun.replyTo ?? replyTo ?? null }));
+  }
+
   /** The user typed in the shown draft. */
   write(roomId: RoomId, text: string): void {
     const draft = this.shown(roomId);

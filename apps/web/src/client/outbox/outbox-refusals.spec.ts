@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { commonReasons, messagingReasons, refused } from '@devchitchat/contracts';
 import { ada, lobby } from '@devchitchat/contracts/testing';
-import { outboxPage } from './testing/outbox-page';
+import { message, outboxPage } from './testing/outbox-page';
 
 describe('the outbox of a user who may not send yet', () => {
   const opened = outboxPage();
@@ -34,11 +34,53 @@ describe('the outbox of a user who may not send yet', () => {
     await opened.page.become(null);
   });
 
-  it('keeps a message that a mute refuses of which this page has not heard', async () => {
-    opened.page.reply = refused(messagingReasons.roomMuted, { leftMs: 40 });
+  describe.each([
+    ['muted', refused(messagingReasons.roomMuted, { leftMs: 40 })],
+    ['banned, or whose room was deleted', refused(messagingReasons.roomUnknown)],
+  ])('who was %s meanwhile', (_, reply) => {
+    it('gets every waiting message back as a draft, before what they began since', async () => {
+      opened.page.reply = reply;
+      opened.page.outbox.compose(lobby, 'one', { replyTo: 7 });
+      opened.page.outbox.compose(lobby, 'two');
+      opened.page.drafts.write(lobby, 'three');
+      await opened.page.become(ada);
+      expect(opened.page.outbox.entries()).toEqual([]);
+      expect(opened.page.drafts.begun(lobby)).toMatchObject({ text: 'one\n\ntwo\n\nthree', replyTo: 7 });
+      await opened.page.settle();
+      expect(opened.page.asked).toHaveLength(1);
+    });
+
+    it('keeps changes of earlier messages apart from drafts', async () => {
+      opened.page.reply = reply;
+      opened.page.outbox.edit(message, 'better');
+      await opened.page.become(ada);
+      expect(opened.page.outbox.entries()).toMatchObject([{ kind: 'edit', state: 'failed' }]);
+      expect(opened.page.drafts.begun(lobby)?.text).toBe('');
+    });
+  });
+
+  it('whose account is disabled finds the messages as drafts when it is enabled again', async () => {
+    opened.page.waits.set(new Map([[lobby, 60_000]]));
+    opened.page.outbox.compose(lobby, 'one');
+    opened.page.outbox.compose(lobby, 'two');
+    await opened.page.become(ada);
+    opened.page.disabling.set({ reason: '' });
+    await opened.page.become(null);
+    opened.page.disabling.set(null);
+    opened.page.waits.set(new Map());
+    await opened.page.become(ada);
+    expect(opened.page.asked).toEqual([]);
+    expect(opened.page.outbox.entries()).toEqual([]);
+    expect(opened.page.drafts.begun(lobby)?.text).toBe('one\n\ntwo');
+  });
+
+  it('whose session only ends has them sent after the next sign-in', async () => {
+    opened.page.waits.set(new Map([[lobby, 60_000]]));
     opened.page.outbox.compose(lobby, 'later');
     await opened.page.become(ada);
-    expect(opened.page.outbox.entries()).toMatchObject([{ text: 'later', state: 'pending' }]);
     await opened.page.become(null);
+    opened.page.waits.set(new Map());
+    await opened.page.become(ada);
+    expect(opened.page.asked).toMatchObject([{ text: 'later' }]);
   });
 });

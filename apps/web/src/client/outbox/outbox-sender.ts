@@ -7,7 +7,7 @@ import { Session } from '../session/session';
 import {
   afterEdit,
   afterRefusal,
-  isMuted,
+  isShutOut,
   isSlowMode,
   nextToSend,
   type OutboxEntry,
@@ -20,9 +20,6 @@ import { UnsentEntries } from './unsent-entries';
 /** Milliseconds after which the sending tab counts as hanging. */
 const senderTimeoutMs = 4_000;
 
-/** Milliseconds until the next try of a message that a mute refused, of which this page has not heard. */
-const unknownMuteMs = 2_000;
-
 /** Sends the signed-in user's entries in order, one at a time in each room, until the server has all of them. */
 @Injectable()
 export class OutboxSender {
@@ -32,6 +29,8 @@ export class OutboxSender {
   private readonly unsent = inject(UnsentEntries);
   private readonly tabs = inject(OutboxTabs);
   private readonly slowMode = inject(SlowMode);
+  /** The person whose entries these are, also while their session ends. */
+  private readonly owner = this.session.me()?.userId;
 
   /** Rooms with an entry in flight or waiting for its next try, each with a token of that entry's turn. */
   private readonly busy = new Map<RoomId, symbol>();
@@ -66,6 +65,7 @@ export class OutboxSender {
     });
     inject(DestroyRef).onDestroy(() => {
       this.isOver = true;
+      if (this.session.disabling()) this.unsent.giveBack(({ userId }) => userId === this.owner);
       clearTimeout(this.watch);
       this.tabs.stepBack();
     });
@@ -122,10 +122,9 @@ export class OutboxSender {
       this.slowMode.begin(roomId, reply.error.retryAfterMs);
       return this.release(roomId, turn);
     }
-    if (entry.kind === 'send' && isMuted(reply.error)) {
-      const inMs = Math.min(unknownMuteMs, Number(reply.error.params?.['leftMs'] ?? unknownMuteMs));
-      setTimeout(() => this.release(roomId, turn), this.slowMode.silent().has(roomId) ? 0 : inMs);
-      return;
+    if (entry.kind === 'send' && isShutOut(reply.error)) {
+      this.unsent.giveBack((other) => other.roomId === roomId && other.userId === entry.userId);
+      return this.release(roomId, turn);
     }
     const verdict = afterRefusal(reply.error, tries);
     if (verdict.kind === 'failed' && now) this.put({ ...now, state: 'failed', refusal: verdict.refusal });

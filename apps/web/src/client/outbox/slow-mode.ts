@@ -26,8 +26,13 @@ export class SlowMode {
   );
 
   private readonly mutes = injectOwnMutes();
-  /** The rooms to which the user can send nothing now, because of slow mode or of a mute. */
-  readonly silent = computed<ReadonlySet<RoomId>>(() => new Set([...this.waits().keys(), ...this.mutes().keys()]));
+  /**
+   * The rooms in which messages wait for slow mode. A mute ends the wait: the server refuses the message, unless it has it
+   * already, and it becomes a draft again.
+   */
+  readonly silent = computed<ReadonlySet<RoomId>>(
+    () => new Set([...this.waits().keys()].filter((roomId) => !this.mutes().has(roomId))),
+  );
 
   constructor() {
     inject(Connection)

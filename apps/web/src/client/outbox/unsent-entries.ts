@@ -3,6 +3,7 @@ import type { ClientMsgId } from '@devchitchat/contracts';
 import { Subject } from 'rxjs';
 import { injectCache } from '../cache/browser-cache';
 import { UnloadBuffer } from '../cache/unload-buffer';
+import { Drafts } from '../drafts/drafts';
 import { Session } from '../session/session';
 import { inOrder, type OutboxEntry } from '../unsent/outbox-policy';
 import { OutboxTabs } from './outbox-tabs';
@@ -17,6 +18,7 @@ export class UnsentEntries {
   private readonly cache = injectCache();
   private readonly session = inject(Session);
   private readonly tabs = inject(OutboxTabs);
+  private readonly drafts = inject(Drafts).book;
 
   private readonly waiting = signal<readonly OutboxEntry[]>([]);
   /** In the order in which they were written. */
@@ -97,6 +99,15 @@ export class UnsentEntries {
     void this.cache.outbox.remove(clientMsgId).then(() => {
       this.tabs.announce();
     });
+  }
+
+  /** Makes the messages among these entries one draft in each room. The latest come first: each goes before the others. */
+  giveBack(isOne: (entry: OutboxEntry) => boolean): void {
+    for (const entry of this.waiting().toReversed()) {
+      if (entry.kind !== 'send' || !isOne(entry)) continue;
+      this.drafts.giveBack(entry);
+      this.settle(entry.clientMsgId);
+    }
   }
 
   private async save(entry: OutboxEntry): Promise<void> {

@@ -64,7 +64,7 @@ const longestRetryMs = 10_000;
  * keeps the order; failed entries and messages that have to wait block no others.
  *
  * @param busy rooms with an entry in flight
- * @param silent rooms in which slow mode, or a mute, currently allows no new message
+ * @param silent rooms in which slow mode currently allows no new message
  */
 export function nextToSend(
   entries: readonly OutboxEntry[],
@@ -104,8 +104,11 @@ export function afterRefusal(error: LocalizedRefusal, tries: number): Verdict {
 export const isSlowMode = (error: Refusal): error is Refusal & { readonly retryAfterMs: number } =>
   hasReason(error, 'room.slow_mode') && error.retryAfterMs !== undefined;
 
-/** Whether a mute refused a message, which waits for the end of the mute. */
-export const isMuted = (error: Refusal): boolean => hasReason(error, 'room.muted');
+/**
+ * Whether the room is closed to its author: they are muted, or no longer in it. The message becomes a draft again, because
+ * nobody wants to say now what they wrote before that.
+ */
+export const isShutOut = (error: Refusal): boolean => hasReason(error, 'room.muted', 'room.unknown');
 
 /** The entry after its author retried it; an edit then applies to the current revision. */
 export function retried(failed: OutboxEntry, revisionNow: number | undefined): OutboxEntry {

@@ -17,6 +17,9 @@ import { Subject } from 'rxjs';
 import { keepLocally } from '../../../platform/browser/local-store';
 import { browserCache } from '../../cache/browser-cache';
 import { Cache } from '../../cache/cache';
+import { DraftBook } from '../../drafts/draft-book';
+import { Drafts } from '../../drafts/drafts';
+import { DraftStore } from '../../drafts/draft-store';
 import { Connection, type ConnectionState } from '../../connection/connection';
 import { Rooms } from '../../rooms/rooms';
 import { Session } from '../../session/session';
@@ -33,6 +36,8 @@ const long = { openMs: 60_000, callMs: 60_000 };
 /** An outbox as a page has it, with a server that accepts the commands that `takes` accepts. */
 export class OutboxPage {
   readonly me = signal<{ readonly userId: UserId } | null>({ userId: ada });
+  readonly disabling = signal<{ readonly reason: string } | null>(null);
+  readonly drafts: DraftBook;
   readonly state = signal<ConnectionState>('offline');
   readonly arrivals = new Subject<unknown>();
   readonly accountSignOuts = new Subject<UserId>();
@@ -79,13 +84,15 @@ export class OutboxPage {
         waits.set(new Map([[roomId, ms]]));
       },
     };
-    const { me, arrivals, accountSignOuts } = this;
+    const { me, arrivals, accountSignOuts, disabling } = this;
+    this.drafts = new DraftBook(new DraftStore(cache.drafts, () => undefined), () => me()?.userId);
     const provided = [
       [INJECTOR_SCOPE, 'root'],
       [ChangeDetectionScheduler, { notify: () => undefined }],
       [browserCache, cache],
       [Connection, connection],
-      [Session, { me, arrivals, accountSignOuts }],
+      [Session, { me, arrivals, accountSignOuts, disabling }],
+      [Drafts, { book: this.drafts }],
       [Rooms, { held: signal(new Map()), mergeMessages: (_room: unknown, laid: unknown[]) => this.laid.push(...laid) }],
       [OutboxTabs, tabs],
       [SlowMode, slowMode],
