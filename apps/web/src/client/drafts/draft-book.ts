@@ -85,6 +85,12 @@ export class DraftBook {
     this.store.remove(draftKey(draft));
   }
 
+  /** Discards the new message that the user began, shown or not. */
+  discard(roomId: RoomId): void {
+    const draft = this.begun(roomId);
+    if (draft) this.store.remove(draftKey(draft));
+  }
+
   /** Loads the drafts from the disk. At the start, edits that were shown are shown again. */
   async recall(): Promise<void> {
     const drafts = await this.store.recall();

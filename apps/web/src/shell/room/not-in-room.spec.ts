@@ -2,6 +2,10 @@ import { provideRouter } from '@angular/router';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { RoomId, RoomSnapshot } from '@devchitchat/contracts';
 import { RoomLog } from '@devchitchat/contracts/testing';
+import type { Cache } from '../../client/cache/cache';
+import { DraftBook } from '../../client/drafts/draft-book';
+import { Drafts } from '../../client/drafts/drafts';
+import { DraftStore } from '../../client/drafts/draft-store';
 import { Rooms } from '../../client/rooms/rooms';
 import { bob, garden } from '../../client/testing/people';
 import { ScriptedConnection } from '../../client/testing/scripted-connection';
@@ -15,10 +19,17 @@ const snapshot = new RoomLog().joined(bob.userId).latest;
 describe('the address of a room that the user is not in', () => {
   let connection: ScriptedConnection;
   let entered: RoomSnapshot[];
+  let drafts: DraftBook;
   beforeEach(() => {
     connection = new ScriptedConnection();
     connection.accepts('room.list', { rooms: [listed], next: null });
     entered = [];
+    const nowhere = {
+      all: () => Promise.resolve([]),
+      save: () => Promise.resolve(true),
+      remove: () => Promise.resolve(true),
+    };
+    drafts = new DraftBook(new DraftStore(nowhere as unknown as Cache['drafts'], () => undefined), () => bob.userId);
   });
   const opened = (roomId: string) =>
     render(NotInRoom, {
@@ -26,6 +37,7 @@ describe('the address of a room that the user is not in', () => {
       providers: [
         connection.provider,
         provideRouter([]),
+        { provide: Drafts, useValue: { book: drafts } },
         { provide: Rooms, useValue: { enter: (room: RoomSnapshot) => entered.push(room) } },
       ],
     });
@@ -48,6 +60,17 @@ describe('the address of a room that the user is not in', () => {
     expect(screen.queryByText(/can join/)).toBeNull();
     expect(screen.queryByRole('button')).toBeNull();
     expect(screen.getByRole('link', { name: 'Back to your rooms' })).toBeTruthy();
+  });
+
+  it('keeps what the user did not send there, until they discard it', async () => {
+    connection.accepts('room.list', { rooms: [], next: null });
+    drafts.giveBack({ userId: bob.userId, roomId: garden.roomId, text: 'One last thing' });
+    await opened(garden.roomId);
+    const text = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'You didn’t send this here:' });
+    expect([text.value, text.readOnly]).toEqual(['One last thing', true]);
+    await user.click(screen.getByRole('button', { name: 'Discard text' }));
+    expect(screen.queryByRole('textbox')).toBeNull();
+    expect([...drafts.rooms()]).toEqual([]);
   });
 
   it.each([

@@ -4,12 +4,16 @@ import { roomId as anyRoomId, type RoomId } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
 import { loaded } from '../../client/connection/loaded';
 import { wholeList } from '../../client/connection/whole-list';
+import { Drafts } from '../../client/drafts/drafts';
 import { Rooms } from '../../client/rooms/rooms';
 import { Action } from '../../platform/design/action';
 import { Icon } from '../../platform/design/icon';
 import { Translate } from '../../platform/language/translate';
 
-/** Shown to non-members in place of a room. A public room can be joined from here; any other has no name here. */
+/**
+ * Shown to non-members in place of a room. A public room can be joined from here; any other has no name here. Also holds
+ * the text that the user did not send before they were removed or the room was deleted.
+ */
 @Component({
   selector: 'dcc-not-in-room',
   imports: [Icon, RouterLink, Translate],
@@ -39,7 +43,16 @@ import { Translate } from '../../platform/language/translate';
     } @else {
       <p>{{ listed.problem() || ('Loading the room…' | t) }}</p>
     }
+    @if (kept(); as text) {
+      <label class="kept">
+        <span>{{ 'You didn’t send this here:' | t }}</span>
+        <textarea dir="auto" rows="4" readonly [value]="text"></textarea>
+      </label>
+    }
     <div class="actions">
+      @if (kept()) {
+        <button type="button" class="text-button" (click)="drafts.discard(roomId())">{{ 'Discard text' | t }}</button>
+      }
       <a class="secondary" routerLink="/">{{ 'Back to your rooms' | t }}</a>
       @if (room() && !isBanned()) {
         <button type="button" class="primary" [attr.aria-disabled]="joining.busy()" (click)="join()">
@@ -56,6 +69,8 @@ export class NotInRoom {
   readonly roomId = input.required<RoomId>();
   private readonly connection = inject(Connection);
   private readonly rooms = inject(Rooms);
+  protected readonly drafts = inject(Drafts).book;
+  protected readonly kept = computed(() => this.drafts.begun(this.roomId())?.text.trim() ?? '');
   private readonly isRoomId = computed(() => anyRoomId.safeParse(this.roomId()).success);
   protected readonly listed = loaded({
     params: () => (this.isRoomId() ? { roomId: this.roomId() } : undefined),

@@ -86,6 +86,8 @@ export const rooms = {
   '{by} made this a room for everybody.': '{by} hat diesen Raum zu einem für alle gemacht.',
   '{by} stopped adding everybody to this room.': '{by} nimmt nicht mehr alle in diesen Raum auf.',
   'For everybody': 'Für alle',
+  'You didn’t send this here:': 'Das hast du hier nicht abgeschickt:',
+  'Discard text': 'Text verwerfen',
   'Everything else is saved, but not “For everybody”: {problem}':
     'Alles andere ist gespeichert, nur „Für alle“ nicht: {problem}',
   'Add everybody': 'Alle aufnehmen',

@@ -7,6 +7,7 @@ import { RoomLog } from '@devchitchat/contracts/testing';
 import { browserCache } from '../../../client/cache/browser-cache';
 import { type HeldRoom, withRoomSnapshot } from '../../../client/rooms/held-room';
 import { RoomNames } from '../../../client/rooms/room-names';
+import { Drafts } from '../../../client/drafts/drafts';
 import { Rooms } from '../../../client/rooms/rooms';
 import { ada, bob, peopleHere, signedInAs } from '../../../client/testing/people';
 import { ScriptedConnection } from '../../../client/testing/scripted-connection';
@@ -174,6 +175,7 @@ export function roomPage() {
         peopleHere(ada, bob),
         provideRouter([{ path: '**', children: [] }]),
         RoomNames,
+        { provide: Drafts, useValue: { book: { begun: () => null } } },
         { provide: Rooms, useValue: { held: seen.held, ready: seen.ready, list: signal([]) } },
         { provide: PageTitle, useValue: { setPlace: (name: string | null) => seen.titles.push(name) } },
         {
