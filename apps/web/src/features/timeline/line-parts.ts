@@ -1,6 +1,6 @@
 import type { RoomLine, RoomRole, UserId } from '@devchitchat/contracts';
 import { listOf, t } from '../../platform/language/t';
-import { momentOf, spanInWords } from '../../platform/time/times';
+import { lengthInWords, momentOf, spanInWords } from '../../platform/time/times';
 
 /** A piece of a line: plain text, a person's name, the rest of many people, or a way to a message. */
 export type LinePart =
@@ -83,7 +83,7 @@ function sentenceOf(line: RoomLine, { person, people, said, place }: Placing): s
         message: place({ kind: 'message', text: t('a message'), seq: line.seq }),
       });
     case 'called':
-      return t('Call · {span} · {names}', { span: spanInWords(line.seconds), names: people(line) });
+      return t('Call · {span} · {names}', { span: lengthInWords(line.seconds), names: people(line) });
   }
 }
 

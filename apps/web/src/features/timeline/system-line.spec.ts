@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { MsgId, RoomLine, UserId } from '@devchitchat/contracts';
+import type { CallId, MsgId, RoomLine, UserId } from '@devchitchat/contracts';
 import { ada, bob, cyd, peopleHere } from '../../client/testing/people';
 import { page } from '../../platform/testing/page';
 import { SystemLine } from './system-line';
@@ -38,7 +38,12 @@ describe('a line about what happened', () => {
     [{ kind: 'updated', ...told, topic: '{name} <b>' }, 'Ada changed the topic: {name} <b>'],
     [{ kind: 'updated', ...told, name: 'porch', topic: '' }, 'Ada renamed the room to porch · Ada removed the topic'],
     [{ kind: 'slow_mode', ...told, seconds: 30 }, 'Ada set slow mode to 30 seconds'],
+    [{ kind: 'slow_mode', ...told, seconds: 90 }, 'Ada set slow mode to 90 seconds'],
     [{ kind: 'slow_mode', ...told, seconds: 0 }, 'Ada turned slow mode off'],
+    [
+      { kind: 'called', ...told, callId: 'call_a' as CallId, seconds: 67, userIds: [ada.userId, bob.userId], count: 2 },
+      'Call · 1 minute · Ada and Bob',
+    ],
   ])('says so: %j', async (line, text) => {
     await show(line);
     expect(words()).toBe(text);

@@ -1,6 +1,16 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { inGerman } from '../language/testing/in-german';
 import { lookAtZone } from './zone';
-import { agoInWords, clockTime, dayName, dayOf, narrowClockTime, shortMomentOf, spanInWords } from './times';
+import {
+  agoInWords,
+  clockTime,
+  dayName,
+  dayOf,
+  narrowClockTime,
+  lengthInWords,
+  shortMomentOf,
+  spanInWords,
+} from './times';
 
 const at = (day: number, hour: number, year = 2026) => new Date(year, 10, day, hour).getTime();
 
@@ -89,4 +99,27 @@ it('says how long ago something was, in the largest whole unit', () => {
     '3 days ago',
   ]);
   expect(agoInWords(new Date(2026, 8, 1).getTime(), now)).toContain('2026');
+});
+
+describe('how long something lasted', () => {
+  const lengths = [0, 59, 60, 67, 89, 90, 715, 3_569, 3_570, 3_599, 3_600, 3_629, 3_630, 3_900, 7_170, 86_400, 90_060];
+
+  it('is told in whole minutes and hours', () => {
+    expect(lengths.map(lengthInWords)).toEqual([
+      ...['less than a minute', 'less than a minute', '1 minute', '1 minute', '1 minute', '2 minutes', '12 minutes'],
+      ...['59 minutes', '1 hour', '1 hour', '1 hour', '1 hour', '1 h 1 min', '1 h 5 min', '2 hours'],
+      ...['24 hours', '25 h 1 min'],
+    ]);
+  });
+
+  it('is told in German, too', async () => {
+    const speakEnglish = await inGerman();
+    try {
+      expect([10, 67, 720, 3_600, 3_900].map(lengthInWords)).toEqual([
+        ...['weniger als eine Minute', '1 Minute', '12 Minuten', '1 Stunde', '1 Std. 5 Min.'],
+      ]);
+    } finally {
+      await speakEnglish();
+    }
+  });
 });

@@ -1,4 +1,4 @@
-import { locale } from '../language/t';
+import { locale, t } from '../language/t';
 import { startOfDay } from './days';
 import { zoneOffset } from './zone';
 
@@ -76,8 +76,20 @@ export function spanInWords(seconds: number): string {
       : minutes < 60 || (minutes < 120 && minutes % 60 !== 0)
         ? ([minutes, 'minute'] as const)
         : ([Math.ceil(minutes / 60), 'hour'] as const);
-  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
+  return counted(amount, unit);
 }
+
+/** "less than a minute", "12 minutes", "1 h 5 min", "2 hours": how long something lasted, to the nearest minute. */
+export function lengthInWords(seconds: number): string {
+  if (seconds < 60) return t('less than a minute');
+  const all = Math.round(seconds / 60);
+  const [hours, minutes] = [Math.floor(all / 60), all % 60];
+  if (hours === 0) return counted(minutes, 'minute');
+  return minutes === 0 ? counted(hours, 'hour') : t('{hours} h {minutes} min', { hours, minutes });
+}
+
+const counted = (amount: number, unit: 'second' | 'minute' | 'hour'): string =>
+  new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
 
 const isSameYear = (ts: number, now: number): boolean => new Date(ts).getFullYear() === new Date(now).getFullYear();
 const capitalized = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1);

@@ -58,6 +58,8 @@ export const timeline = {
   '{by} set slow mode to {span}': '{by} hat den Slowmode auf {span} gesetzt',
   '{by} pinned {message}': '{by} hat {message} angepinnt',
   'a message': 'eine Nachricht',
+  'less than a minute': 'weniger als eine Minute',
+  '{hours} h {minutes} min': '{hours} Std. {minutes} Min.',
   'Call · {span} · {names}': 'Anruf · {span} · {names}',
   'Jump to date': 'Zu einem Tag springen',
   'Jump to the beginning': 'Zum Anfang springen',
