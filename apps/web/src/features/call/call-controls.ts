@@ -10,7 +10,7 @@ import { SpeechDetection } from '../../client/call/session/speech-detection';
 import { OwnVoiceState } from '../../client/call/voice/own-voice-state';
 
 /**
- * The buttons of the current call. `compact` omits those that do not fit into the sidebar. Camera and screen ignore the
+ * The buttons of the current call, with those projected before the last. `compact` omits those that do not fit into the sidebar. Camera and screen ignore the
  * second click of a double click, which would undo the first or prompt twice.
  */
 @Component({
@@ -66,6 +66,7 @@ import { OwnVoiceState } from '../../client/call/voice/own-voice-state';
         <dcc-icon name="gear" />
       </button>
     }
+    <ng-content />
     <button type="button" class="leave" [dccLabel]="'Leave call' | t" (click)="call.leave()">
       <dcc-icon name="hang-up" /><span>{{ 'Leave call' | t }}</span>
     </button>

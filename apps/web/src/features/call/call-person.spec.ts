@@ -1,5 +1,5 @@
 import { signal } from '@angular/core';
-import { fireEvent } from '@testing-library/dom';
+import { fireEvent, within } from '@testing-library/dom';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { PeerId } from '@devchitchat/contracts';
 import { Volume } from '../../client/call/media/volume';
@@ -69,6 +69,29 @@ describe('another participant of a call', () => {
 
   it('offers no retry while the link is still being made', async () => {
     await shown({ problem: { sentence: 'Connecting…', canRetry: false } });
-    expect(screen.queryByRole('button')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+  });
+
+  const opened = () => user.click(screen.getByRole('button', { name: 'Ada: volume and connection' }));
+  const dialog = () => within(screen.getByRole('dialog', { name: 'Ada' }));
+
+  it('can be made louder after a tap, where a phone shows only their picture and name', async () => {
+    const fixture = await shown();
+    await opened();
+    fireEvent.input(dialog().getByRole('slider', { name: 'Volume of Ada' }), { target: { value: '50' } });
+    await settled();
+    expect(fixture.componentRef.injector.get(Volume).of(ada.userId)).toBe(50);
+    expect(dialog().getByText('Volume: 50 %')).toBeTruthy();
+    await user.click(dialog().getByRole('button', { name: 'Close' }));
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('has the problem of the link after a tap, too', async () => {
+    await shown({ problem: { sentence: 'No connection to Ada.', canRetry: true } });
+    await opened();
+    expect(dialog().getByText('No connection to Ada.')).toBeTruthy();
+    await user.click(dialog().getByRole('button', { name: 'Try again' }));
+    expect(reconnected).toEqual([person.peerId]);
+    expect(screen.queryByRole('dialog')).toBeNull();
   });
 });

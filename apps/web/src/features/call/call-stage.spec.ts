@@ -16,6 +16,7 @@ import { OwnVoiceState } from '../../client/call/voice/own-voice-state';
 import { ada, bob, peopleHere, signedInAs } from '../../client/testing/people';
 import { page } from '../../platform/testing/page';
 import { CallStage } from './call-stage';
+import { type FillableScreen, fillableScreen } from './testing/fillable-screen';
 
 const { render, screen, settled, user } = page();
 
@@ -155,6 +156,23 @@ describe('the stage of a call', () => {
     expect(pressed()).toEqual(['Spotlight Bob, camera']);
   });
 
+  it('hides people and videos until its viewer shows them again, whatever starts meanwhile', async () => {
+    tiles.set([tile('camera', 'camera')]);
+    const { fixture } = await shown();
+    const fold = screen.getByRole('button', { name: 'People and videos' });
+    const isShown = () =>
+      screen.queryByRole('list') !== null && document.querySelector('.tiles:not([hidden])') !== null;
+    expect([fold.getAttribute('aria-expanded'), isShown()]).toEqual(['true', true]);
+    await user.click(fold);
+    tiles.set([...tiles(), tile('screen', 'screen')]);
+    await settled();
+    expect([fold.getAttribute('aria-expanded'), isShown()]).toEqual(['false', false]);
+    expect(screen.getByRole('button', { name: 'Mute' })).toBeTruthy();
+    expect(fixture.componentRef.injector.get(Spotlight).folded()).toBe(true);
+    await user.click(fold);
+    expect(isShown()).toBe(true);
+  });
+
   it('has no button for the full screen where the browser has none', async () => {
     tiles.set([tile('screen', 'screen')]);
     await shown();
@@ -170,41 +188,23 @@ describe('the stage of a call', () => {
   });
 
   describe('in a browser that can fill the screen', () => {
-    let filled: Element | null;
+    let fillable: FillableScreen;
     let keysForPage: number;
-    const fill = (element: Element | null) => {
-      filled = element;
-      document.dispatchEvent(new Event('fullscreenchange'));
-      return Promise.resolve();
-    };
     const count = (event: Event) => {
       if (!event.defaultPrevented) keysForPage++;
     };
     beforeEach(() => {
-      filled = null;
+      fillable = fillableScreen();
       keysForPage = 0;
-      Object.defineProperties(document, {
-        fullscreenEnabled: { value: true, configurable: true },
-        fullscreenElement: { get: () => filled, configurable: true },
-        exitFullscreen: { value: () => fill(null), configurable: true },
-      });
-      Object.defineProperty(HTMLElement.prototype, 'requestFullscreen', {
-        value(this: Element) {
-          return fill(this);
-        },
-        configurable: true,
-      });
       document.addEventListener('keydown', count);
       tiles.set([tile('camera', 'camera'), tile('screen', 'screen')]);
     });
     afterEach(() => {
       document.removeEventListener('keydown', count);
-      for (const name of ['fullscreenEnabled', 'fullscreenElement', 'exitFullscreen'])
-        Reflect.deleteProperty(document, name);
-      Reflect.deleteProperty(HTMLElement.prototype, 'requestFullscreen');
+      fillable.restore();
     });
     const button = (name: string) => screen.getByRole('button', { name });
-    const isFilled = () => button('Full screen').getAttribute('aria-pressed') === 'true' && filled !== null;
+    const isFilled = () => button('Full screen').getAttribute('aria-pressed') === 'true' && fillable.filled() !== null;
 
     it('leaves the full screen by the button, a double click, and Escape from anywhere in the call', async () => {
       await shown();
@@ -225,7 +225,7 @@ describe('the stage of a call', () => {
         await user.click(button('Full screen'));
         expect(isFilled()).toBe(true);
         await leave();
-        expect(filled).toBeNull();
+        expect(fillable.filled()).toBeNull();
         expect(pressed()).toEqual(['Spotlight Ada, screen']);
       }
       expect(keysForPage).toBe(0);
@@ -239,7 +239,7 @@ describe('the stage of a call', () => {
       expect(isFilled()).toBe(true);
       tiles.set(tiles().filter(({ key }) => key !== 'screen'));
       await settled();
-      expect(filled).toBeNull();
+      expect(fillable.filled()).toBeNull();
       expect(pressed()).toEqual(['Spotlight Cleo, screen']);
     });
   });

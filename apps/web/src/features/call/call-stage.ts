@@ -2,6 +2,7 @@ import { Component, computed, effect, type ElementRef, inject, signal, viewChild
 import { Translate } from '../../platform/language/translate';
 import { Session } from '../../client/session/session';
 import { fillScreen, isFullScreen, leaveFullScreen } from '../../platform/browser/full-screen';
+import { Icon } from '../../platform/design/icon';
 import { Avatar } from '../../parts/avatar';
 import { CallControls } from './call-controls';
 import { CallPerson } from './call-person';
@@ -18,13 +19,13 @@ import { VoiceMarks } from '../../parts/voice-marks';
 /** The current call, above its room's messages. */
 @Component({
   selector: 'dcc-call-stage',
-  imports: [Avatar, CallControls, CallPerson, CallProblems, CallTile, Translate, VoiceMarks],
+  imports: [Avatar, CallControls, CallPerson, CallProblems, CallTile, Icon, Translate, VoiceMarks],
   host: { '(document:fullscreenchange)': 'followScreen()', '(keydown.escape)': 'goBack($event)' },
   template: `
     <section #section [attr.aria-label]="'Call' | t">
       @if (view.tiles().length > 0) {
-        <div class="tiles" [class.spotlit]="large() !== null">
-          <div class="strip">
+        <div class="tiles" [class.spotlit]="large() !== null" [hidden]="isFolded()">
+          <div class="strip" [style.--count]="tiles().length">
             @for (tile of tiles(); track tile.key) {
               <dcc-call-tile
                 [tile]="tile"
@@ -37,7 +38,7 @@ import { VoiceMarks } from '../../parts/voice-marks';
         </div>
       }
       <dcc-call-problems />
-      <div class="in-call" tabindex="0" role="list" [attr.aria-label]="'In the call' | t">
+      <div class="in-call" [hidden]="isFolded()" tabindex="0" role="list" [attr.aria-label]="'In the call' | t">
         @if (session.me(); as me) {
           <div role="listitem" class="myself" [class.speaking]="isSpeaking()">
             <dcc-avatar [userId]="me.userId" />
@@ -56,7 +57,18 @@ import { VoiceMarks } from '../../parts/voice-marks';
           <dcc-call-person [person]="person" />
         }
       </div>
-      <dcc-call-controls />
+      <dcc-call-controls>
+        <button
+          type="button"
+          class="fold"
+          [attr.aria-label]="'People and videos' | t"
+          [title]="(isFolded() ? 'Show people and videos' : 'Hide people and videos') | t"
+          [attr.aria-expanded]="!isFolded()"
+          (click)="spotlight.folded.set(!isFolded())"
+        >
+          <dcc-icon name="fold" />
+        </button>
+      </dcc-call-controls>
     </section>
   `,
 })
@@ -70,6 +82,8 @@ export class CallStage {
   private readonly section = viewChild.required<ElementRef<HTMLElement>>('section');
   /** The key of the tile that fills the screen. */
   private readonly filling = signal<string | null>(null);
+  /** Only the buttons are left. Whatever fills the screen stays. */
+  protected readonly isFolded = computed(() => this.spotlight.folded() && this.filling() === null);
   protected readonly large = computed(() => this.filling() ?? this.spotlight.key());
   /** Shared screens come first. The large tile keeps its place in the document: moving it would interrupt its video. */
   protected readonly tiles = computed(() =>

@@ -10,7 +10,7 @@ interface Source {
   readonly tiles: readonly Tile[];
 }
 
-/** Which tile this viewer sees large. Lasts as long as the call, also while the viewer reads another room. */
+/** Which tile this viewer sees large, and whether they see any. Lasts as long as the call, also while the viewer reads another room. */
 @Injectable()
 export class Spotlight {
   private readonly active = inject(CallSessionHolder);
@@ -31,6 +31,9 @@ export class Spotlight {
     const largest = this.largest();
     return this.view.tiles().some(({ key }) => key === largest) ? largest : null;
   });
+
+  /** The viewer hid people and videos, for the messages. Nothing unfolds them but the viewer or another call. */
+  readonly folded = linkedSignal<string | null, boolean>({ source: this.active.peerId, computation: () => false });
 
   constructor() {
     // Also follows while no stage is on the page.
