@@ -93,6 +93,11 @@ for (const [size, options] of Object.entries(sizes)) {
       await page.waitForTimeout(500);
       await still(`searched for ${text}`);
     }
+    for (const text of ['boss from:nobody-at-all', 'boss', 'boss from:nobody-at-all', 'boss route']) {
+      await box.fill(text);
+      await page.waitForTimeout(500);
+      await still(`searched for ${text}`);
+    }
     await box.press('Escape');
     await box.press('Escape');
     await still('search left');
@@ -114,5 +119,18 @@ for (const [size, options] of Object.entries(sizes)) {
     await ada.must(messaging.typingStart, { roomId });
     await page.waitForTimeout(500);
     await still('somebody typed');
+
+    const whom = { roomId, userId: bob.user.userId };
+    const log = page.getByRole('log', { name: 'Messages' });
+    const space = await log.boundingBox();
+    for (const draft of ['', 'A draft']) {
+      await composer.fill(draft);
+      await ada.must(messaging.memberMute, { ...whom, seconds: 3_600, reason: 'It is late' });
+      await expect(page.getByRole('status', { name: 'Muted' })).toBeVisible();
+      // The timeline tells of the mute in a line of its own; its space stays.
+      expect.soft(await log.boundingBox(), `muted with the draft “${draft}”`).toEqual(space);
+      await ada.must(messaging.memberUnmute, whom);
+      await expect(page.getByRole('status', { name: 'Muted' })).toHaveCount(0);
+    }
   });
 }

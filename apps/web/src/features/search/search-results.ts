@@ -35,6 +35,7 @@ import { shortMomentOf } from '../../platform/time/times';
 import { Avatar } from '../../parts/avatar';
 import { Icon } from '../../platform/design/icon';
 import { SearchHighlight } from '../../client/timeline/search-highlight';
+import { SearchNotes } from './search-notes';
 import { snippetParts } from './snippet';
 
 type Answer = ValueOf<typeof messagingCommands.searchQuery>;
@@ -43,7 +44,7 @@ type Unknown = Answer['unknown'][number];
 /** The results of a search; each one links to its message. */
 @Component({
   selector: 'dcc-search-results',
-  imports: [Avatar, Icon, RouterLink, Translate],
+  imports: [Avatar, Icon, RouterLink, SearchNotes, Translate],
   host: { class: 'side-panel', '(keydown)': 'keyed($event)' },
   templateUrl: './search-results.html',
 })
@@ -74,6 +75,9 @@ export class SearchResults {
   protected readonly more = computed(() => this.answer()?.more ?? false);
   protected readonly isCutShort = computed(() => this.answer()?.complete === false);
   protected readonly unknown = computed(() => this.answer()?.unknown.map(unknownOperatorText) ?? []);
+  protected readonly isToldMore = computed(
+    () => this.problem() !== '' || this.unknown().length > 0 || this.isCutShort(),
+  );
   /** Limited to the user's current rooms: results disappear when the user is removed from a room. */
   protected readonly found = computed(() =>
     this.answer()?.hits.flatMap(({ message, snippet }) => {
