@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
-import { joinByInvite, message, write } from './support/pages';
+import { actOn, createRoom, joinByInvite, message, roomLink, write } from './support/pages';
 
 /** Words that occur in no German text of the web app. */
 const englishWords =
@@ -144,3 +144,34 @@ test('with forced colours, mentions, spoilers and folded messages keep a mark', 
   await expect(shown.locator('.folded')).toHaveCSS('border-bottom-style', 'dashed');
   await expect(shown.locator('.folded')).toHaveCSS('mask-image', 'none');
 });
+
+test('with forced colours, what is chosen, who is here and what waits keep a mark', async ({ home, newPerson }) => {
+  const [page, bob] = [await newPerson({ forcedColors: 'active' }), await newPerson()];
+  await joinByInvite(page, await home.invite(), 'marked', 'Mark Marked');
+  await joinByInvite(bob, await home.invite(), 'marked-bob', 'Bob Marked');
+  const outlined = (element: Locator) => expect(element).toHaveCSS('outline-style', 'solid');
+  await outlined(roomLink(page, 'lobby'));
+  await page.getByRole('button', { name: 'Members' }).click();
+  await outlined(page.getByRole('button', { name: 'Members', exact: true }));
+  const dots = page.getByRole('complementary', { name: 'Members' }).locator('dcc-presence-dot span');
+  await expect(dots.first()).toHaveCSS('forced-color-adjust', 'none');
+
+  await write(page, 'Who likes it?');
+  await actOn(page, 'Who likes it?', 'React');
+  await page.getByRole('region', { name: 'Popular' }).getByRole('button', { name: 'thumbs up' }).click();
+  await outlined(message(page, 'Who likes it?').getByRole('button', { pressed: true }));
+  await createRoom(page, 'marked room');
+  await write(bob, '@marked, here');
+  const badge = roomLink(page, 'lobby').locator('.badge.mine');
+  await expect(badge).not.toHaveCSS('background-color', systemColors.canvas);
+  await expect(badge).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+
+  await page.goto(`${home.product.url}/#/settings`);
+  const [chosen, other] = ['System', 'Dark'].map((name) => page.locator('.segments span').filter({ hasText: name }));
+  await expect(chosen!).not.toHaveCSS('background-color', systemColors.canvas);
+  await expect(chosen!).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+  await expect(other!).not.toHaveCSS('forced-color-adjust', 'none');
+});
+
+/** As Chromium forces them on a light system. */
+const systemColors = { canvas: 'rgb(255, 255, 255)' };
