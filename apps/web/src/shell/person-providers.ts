@@ -6,7 +6,6 @@ import { CurrentCall } from '../client/call/state/current-call';
 import { RejoinOffer } from '../client/call/state/rejoin-offer';
 import { Directs } from '../client/directs/directs';
 import { NoticeCheck } from '../client/notifications/notice-check';
-import { NoticeText } from '../client/notifications/notice-text';
 import { NotificationSettings } from '../client/notifications/notification-settings';
 import { Notifier } from '../client/notifications/notifier';
 import { RoomLevels } from '../client/notifications/room-levels';
@@ -26,7 +25,7 @@ import { Session } from '../client/session/session';
 import { CatchUp } from '../client/sync/catch-up';
 import { Jump } from '../client/timeline/jump';
 import { FoldedSections } from '../features/sidebar/folded-sections';
-import { EmojiHabits } from '../platform/emoji/emoji-habits';
+import { forgetEmojiHabits } from '../platform/emoji/forget-emoji-habits';
 import { Overlay } from './keyboard/overlay';
 import { PageTitle } from './notices/page-title';
 
@@ -54,11 +53,9 @@ export const forEachPerson: readonly (Provider | EnvironmentProviders)[] = [
   ...listeners,
   CallLauncher,
   CurrentCall,
-  { provide: EmojiHabits, useFactory: emojiHabits },
   FoldedSections,
   Jump,
   NoticeCheck,
-  NoticeText,
   NotificationSettings,
   Outbox,
   Overlay,
@@ -70,17 +67,15 @@ export const forEachPerson: readonly (Provider | EnvironmentProviders)[] = [
   RoomLevels,
   provideEnvironmentInitializer(() => {
     for (const listener of listeners) inject<unknown>(listener);
-    inject(EmojiHabits);
+    forgetHabitsAtSignOut();
   }),
 ];
 
-/** The habits of the signed-in user, which end with an explicit sign-out. */
-function emojiHabits(): EmojiHabits {
+/** A person's habits end with an explicit sign-out. */
+function forgetHabitsAtSignOut(): void {
   const session = inject(Session);
   const owner = session.me()?.userId;
-  const habits = new EmojiHabits(owner ?? '');
   session.accountSignOuts.pipe(takeUntilDestroyed()).subscribe((userId) => {
-    if (userId === owner) habits.forget();
+    if (userId === owner) forgetEmojiHabits(userId);
   });
-  return habits;
 }

@@ -1,9 +1,8 @@
-import { inject, Injectable } from '@angular/core';
 import type { EventOf, messagingEvents } from '@devchitchat/contracts';
 import { t } from '../../platform/language/t';
-import { Directory } from '../people/directory';
+import type { Directory } from '../people/directory';
 import type { HeldRoom } from '../rooms/held-room';
-import { RoomNames } from '../rooms/room-names';
+import type { RoomNames } from '../rooms/room-names';
 
 type Sent = EventOf<typeof messagingEvents.messageSent>;
 
@@ -11,10 +10,11 @@ type Sent = EventOf<typeof messagingEvents.messageSent>;
 const maxBodyLength = 200;
 
 /** The title and body of a message's notification. */
-@Injectable()
 export class NoticeText {
-  private readonly names = inject(RoomNames);
-  private readonly directory = inject(Directory);
+  constructor(
+    private readonly names: RoomNames,
+    private readonly directory: Directory,
+  ) {}
 
   titleOf({ actorUserId }: Sent, held: HeldRoom): string {
     if (held.room.kind === 'direct') return this.names.of(held);

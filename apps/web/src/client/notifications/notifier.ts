@@ -1,19 +1,20 @@
-import { inject, Injectable } from '@angular/core';
+import { inject, Injectable, Injector } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { isEvent, messagingEvents, type EventOf } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
+import { Directory } from '../people/directory';
+import { RoomNames } from '../rooms/room-names';
 import { Rooms } from '../rooms/rooms';
 import { NoticeCheck } from './notice-check';
-import { NoticeText } from './notice-text';
-import { SystemNotice } from './system-notice';
 
 /** Shows a notification for a message in a room that nobody reads in any tab. */
 @Injectable()
 export class Notifier {
   private readonly rooms = inject(Rooms);
   private readonly check = inject(NoticeCheck);
-  private readonly text = inject(NoticeText);
-  private readonly system = inject(SystemNotice);
+  private readonly names = inject(RoomNames);
+  private readonly directory = inject(Directory);
+  private readonly injector = inject(Injector);
 
   constructor() {
     inject(Connection)
@@ -26,6 +27,10 @@ export class Notifier {
   private async hear(event: EventOf<typeof messagingEvents.messageSent>): Promise<void> {
     if (!(await this.check.wants(event))) return;
     const held = this.rooms.held().get(event.body.roomId);
-    if (held) await this.system.show(event.body, this.text.titleOf(event, held), await this.text.bodyOf(event));
+    if (!held) return;
+    const { NoticeText, SystemNotice } = await import('./shown-notice');
+    const text = new NoticeText(this.names, this.directory);
+    const system = this.injector.get(SystemNotice);
+    await system.show(event.body, text.titleOf(event, held), await text.bodyOf(event));
   }
 }

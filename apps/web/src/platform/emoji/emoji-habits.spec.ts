@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { page } from '../testing/page';
 import { EmojiHabits } from './emoji-habits';
+import { forgetEmojiHabits } from './forget-emoji-habits';
 
 page();
 
@@ -44,7 +45,7 @@ describe('the emoji habits of a person', () => {
     const habits = new EmojiHabits('ada');
     habits.use('🐙');
     habits.chooseTone('🏿');
-    habits.forget();
+    forgetEmojiHabits('ada');
     expect(localStorage).toHaveLength(0);
   });
 });

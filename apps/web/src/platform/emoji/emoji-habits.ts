@@ -1,5 +1,6 @@
 import { computed, Injectable, signal } from '@angular/core';
 import { keepLocally, localObject } from '../browser/local-store';
+import { emojiHabitsKey } from './forget-emoji-habits';
 import { skinTones, type SkinTone } from './emoji';
 import { popularEmojis, withRecent } from './recent-emojis';
 
@@ -15,8 +16,8 @@ interface Habits {
 }
 
 /**
- * A person's usual emoji and skin tone on this device. Another person in the same browser has habits of their own: the
- * signed-in person's injector provides them.
+ * A person's usual emoji and skin tone on this device. Another person in the same browser has habits of their own: a room's
+ * page provides those of the signed-in person.
  */
 @Injectable({ providedIn: 'root', useFactory: () => new EmojiHabits('nobody') })
 export class EmojiHabits {
@@ -33,7 +34,7 @@ export class EmojiHabits {
 
   /** @param owner the id of the person */
   constructor(owner: string) {
-    this.key = `devchitchat emoji of ${owner}`;
+    this.key = emojiHabitsKey(owner);
     const { tone, recent, toned } = localObject<Habits>(this.key);
     this.habits.set({
       tone: skinTones.find((known) => known === tone) ?? '',
@@ -58,11 +59,6 @@ export class EmojiHabits {
 
   chooseTone(tone: SkinTone): void {
     this.keep({ tone });
-  }
-
-  /** Nothing of the person stays on the device. */
-  forget(): void {
-    keepLocally(this.key, null);
   }
 
   private keep(change: Partial<Habits>): void {

@@ -38,6 +38,7 @@ import { Pins } from '../../client/rooms/pins';
 import { Rooms } from '../../client/rooms/rooms';
 import { SearchHighlight } from '../../client/timeline/search-highlight';
 import { Quotes } from '../../client/timeline/quotes';
+import { EmojiHabits } from '../../platform/emoji/emoji-habits';
 import { Typing } from '../../client/typing/typing';
 
 /** A room: header, call, timeline and composer, with members, pins or search results at its side. */
@@ -64,7 +65,13 @@ import { Typing } from '../../client/typing/typing';
     Timeline,
     Translate,
   ],
-  providers: [SearchHighlight, Pins, Quotes, Typing],
+  providers: [
+    SearchHighlight,
+    Pins,
+    Quotes,
+    Typing,
+    { provide: EmojiHabits, useFactory: () => new EmojiHabits(inject(Session).me()?.userId ?? '') },
+  ],
   templateUrl: './room-page.html',
 })
 export class RoomPage {
