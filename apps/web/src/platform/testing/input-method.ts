@@ -1,5 +1,5 @@
 /** How each browser reports Enter when it ends the composition of a word. */
-export const enterOfInputMethods = {
+const enterOfInputMethods = {
   'Chromium and Firefox': { key: 'Enter', keyCode: 229, isComposing: true },
   'Chromium for some input methods': { key: 'Process', keyCode: 229, isComposing: true },
   'Safari, which has ended the composition before': { key: 'Enter', keyCode: 229, isComposing: false },
