@@ -72,8 +72,12 @@ export class WhoMaySee {
   governs(roomId: RoomId, userId: UserId): RoomRole | null {
     const { kind, members, roles } = this.room(roomId);
     if (!members.has(userId) || kind === 'direct') return null;
-    const isOwned = [...roles.values()].includes('owner');
-    return !isOwned && this.admins.has(userId) ? 'owner' : (roles.get(userId) ?? null);
+    return this.governsAsAdmin(roomId, userId) ? 'owner' : (roles.get(userId) ?? null);
+  }
+
+  /** Admins govern a room without an owner. Its bans do not keep them out. */
+  governsAsAdmin(roomId: RoomId, userId: UserId): boolean {
+    return this.admins.has(userId) && ![...this.room(roomId).roles.values()].includes('owner');
   }
 
   mayMakeLinks(roomId: RoomId, userId: UserId): boolean {

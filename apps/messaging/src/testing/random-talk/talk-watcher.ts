@@ -119,6 +119,7 @@ export class TalkWatcher {
   mayCome(userId: UserId, roomId: RoomId, start: number, by: 'self' | 'member'): void {
     const { members, banned, kind, isDeleted } = this.model.room(roomId);
     if (members.has(userId)) return;
+    if (by === 'self' && this.model.governsAsAdmin(roomId, userId)) banned.delete(userId);
     if (banned.has(userId) || isDeleted || kind === 'direct' || (by === 'self' && kind === 'private'))
       this.recordViolation('admitted a person who may not join');
     this.model.enter(roomId, userId, start);
