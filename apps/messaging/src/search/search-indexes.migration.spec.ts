@@ -1,30 +1,18 @@
 import { join } from 'node:path';
 import { EventLog, openDatabase } from '@devchitchat/service-kit';
-import { logMigrations, temporaryFolder } from '@devchitchat/service-kit/testing';
-import { entities, migrations, projections } from '../messaging.database';
+import { temporaryFolder } from '@devchitchat/service-kit/testing';
+import { entities, projections } from '../messaging.database';
+import { allMigrations, openEarlierFile } from '../testing/earlier-file';
 import { tablesOf } from '../testing/tables';
 import { SearchIndexes1763730000000 } from './search-indexes.migration';
-
-const all = [...logMigrations, ...migrations];
 
 it('the migration adds the current text of every message to both indexes, and they can be removed again', async () => {
   using folder = temporaryFolder();
   const file = join(folder.path, 'messaging.sqlite');
-  const before = all.slice(0, all.indexOf(SearchIndexes1763730000000));
-  const old = await openDatabase({ file, entities, migrations: before });
-  const sent = `json_object('roomId', 'r_1', 'msgId', event_id, 'seq', event_id, 'clientMsgId', 'c-' || event_id)`;
+  const old = await openEarlierFile(file, SearchIndexes1763730000000, 2_500);
   old.sqlite.exec(`
-    INSERT INTO events VALUES (1, 1, 'u_1', 'room', 'r_1', 0, 'room.created',
-      json_object('roomId', 'r_1', 'kind', 'public', 'createdBy', 'u_1'), '0');
-    INSERT INTO event_contents VALUES (1, json_object('name', 'kitchen', 'topic', ''));
-    INSERT INTO rooms (room_id, kind, name, public_name_key, topic, created_by, created_at)
-      VALUES ('r_1', 'public', 'kitchen', 'kitchen', '', 'u_1', 1);
-    WITH RECURSIVE n (event_id) AS (SELECT 2 UNION ALL SELECT event_id + 1 FROM n LIMIT 2500)
-      INSERT INTO events SELECT event_id, 1, 'u_1', 'room', 'r_1', event_id - 1, 'message.sent', ${sent}, '0' FROM n;
     INSERT INTO event_contents SELECT event_id, json_object('text', 'Cafe\u0301 漢字 number' || event_id)
       FROM events WHERE event_id > 1;
-    INSERT INTO messages (msg_id, room_id, seq, event_id, user_id, ts, client_msg_id)
-      SELECT event_id, 'r_1', event_id, event_id, 'u_1', 1, 'c-' || event_id FROM events WHERE event_id > 1;
     INSERT INTO events VALUES (2502, 1, 'u_1', 'room', 'r_1', 2501, 'message.edited',
       json_object('roomId', 'r_1', 'msgId', 9, 'seq', 9, 'revision', 1), '0');
     INSERT INTO event_contents VALUES (2502, json_object('text', 'Steamboat'));
@@ -33,7 +21,7 @@ it('the migration adds the current text of every message to both indexes, and th
     DELETE FROM event_contents WHERE event_id = 7`);
   await old.close();
 
-  const { sqlite, ...database } = await openDatabase({ file, entities, migrations: all });
+  const { sqlite, ...database } = await openDatabase({ file, entities, migrations: allMigrations });
   const found = (index: string, expression: string) =>
     sqlite.prepare(`SELECT rowid FROM ${index} WHERE ${index} MATCH ? ORDER BY rowid`).pluck().all(expression);
   expect(found('messages_fts', 'text : "cafe" AND facts : "r1"')).toHaveLength(2_498);
