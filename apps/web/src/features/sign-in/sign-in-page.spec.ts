@@ -47,6 +47,14 @@ describe('the sign-in page', () => {
     expect(router.visited).toEqual(['/settings']);
   });
 
+  it('tells a locked-out operator the command for their handle, also in containers', async () => {
+    await opened();
+    await user.type(screen.getByRole('textbox', { name: 'Handle' }), 'bob');
+    await user.click(screen.getByText('You run this server?'));
+    expect(screen.getByText('npm run admin -- recover bob')).toBeTruthy();
+    expect(screen.getByText(/^docker compose exec gateway .* recover bob$/)).toBeTruthy();
+  });
+
   it('shows a refusal below the password', async () => {
     server.refuses('auth.sign_in', 'Handle or password is wrong.');
     await opened();

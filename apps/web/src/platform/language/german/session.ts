@@ -17,8 +17,10 @@ export const session = {
   'Use the code': 'Code benutzen',
   'No password and no other device? Ask an admin for a recovery link.':
     'Kein Passwort und kein anderes Gerät? Bitte einen Admin um einen Wiederherstellungslink.',
-  'You run this server? Get that link from its terminal, with your handle at the end:':
-    'Du betreibst diesen Server? Dann holst du dir den Link in seinem Terminal, mit deinem Handle am Ende:',
+  'You run this server?': 'Du betreibst diesen Server?',
+  'Get a recovery link from its terminal, with your handle at the end:':
+    'Hol dir in seinem Terminal einen Wiederherstellungslink, mit deinem Handle am Ende:',
+  'In containers:': 'In Containern:',
   'New here? Ask someone on this server for an invite link.':
     'Neu hier? Bitte jemanden, der schon dabei ist, um einen Einladungslink.',
   'Welcome back, {name}': 'Willkommen zurück, {name}',
