@@ -252,7 +252,7 @@ describe('the composer', () => {
 
     fixture.componentInstance.reply(written);
     await settled();
-    await user.click(screen.getByRole('button', { name: 'Cancel reply' }));
+    await user.click(screen.getByRole('button', { name: 'Cancel Esc' }));
     await user.type(field(), 'Anyone?{Enter}');
     expect(outbox.sent[1]).toEqual({ text: 'Anyone?', replyTo: null });
   });

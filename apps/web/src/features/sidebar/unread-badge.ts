@@ -7,7 +7,8 @@ import { RoomAttention } from '../../client/reading/room-attention';
 
 /**
  * Unread counts and a draft, at the end of a room's row. The messages that the room's level tells the user of stand out;
- * the tab's title has their sum. Hidden from assistive technology, because the link's label contains it.
+ * the tab's title has their sum. Hidden from assistive technology, because the link's description contains it. The style
+ * sheet shows the counts: as text they would be part of the link's visible label, and so of what people say to click it.
  */
 @Component({
   selector: 'dcc-unread-badge',
@@ -18,10 +19,10 @@ import { RoomAttention } from '../../client/reading/room-attention';
       <span class="draft" [title]="'Draft' | t"><dcc-icon name="edit" /></span>
     }
     @if (mentions()) {
-      <span class="badge" [class.mine]="level() === 'mentions'">&#64;{{ mentions() }}</span>
+      <span class="badge" [class.mine]="level() === 'mentions'" [attr.data-count]="'@' + mentions()"></span>
     }
     @if (messages()) {
-      <span class="badge" [class.mine]="level() === 'all'">{{ messages() }}</span>
+      <span class="badge" [class.mine]="level() === 'all'" [attr.data-count]="messages()"></span>
     }
   `,
 })

@@ -8,7 +8,6 @@ export const composer = {
   'You can’t write here now': 'Du kannst gerade nicht schreiben',
   'Editing your message': 'Du bearbeitest deine Nachricht',
   'Replying to': 'Antwort an',
-  'Cancel reply': 'Nicht antworten',
   'People to mention': 'Wen du erwähnen kannst',
   'Everyone in this room': 'Alle in diesem Raum',
   'Too long by {count} bytes. Shorten it, or send it in two parts.': {
