@@ -34,7 +34,7 @@ describe('the badge of a room', () => {
     for (const [name, value] of Object.entries(inputs)) fixture.componentRef.setInput(name, value);
     await fixture.whenStable();
     return [...(fixture.nativeElement as HTMLElement).querySelectorAll('span')].map(
-      ({ dataset, classList, title }) => `${dataset['count'] ?? title}${classList.contains('mine') ? '!' : ''}`,
+      ({ dataset, classList, title }) => `${dataset['text'] ?? title}${classList.contains('mine') ? '!' : ''}`,
     );
   };
 

@@ -19,10 +19,10 @@ import { RoomAttention } from '../../client/reading/room-attention';
       <span class="draft" [title]="'Draft' | t"><dcc-icon name="edit" /></span>
     }
     @if (mentions()) {
-      <span class="badge" [class.mine]="level() === 'mentions'" [attr.data-count]="'@' + mentions()"></span>
+      <span class="badge" [class.mine]="level() === 'mentions'" [attr.data-text]="'@' + mentions()"></span>
     }
     @if (messages()) {
-      <span class="badge" [class.mine]="level() === 'all'" [attr.data-count]="messages()"></span>
+      <span class="badge" [class.mine]="level() === 'all'" [attr.data-text]="messages()"></span>
     }
   `,
 })
