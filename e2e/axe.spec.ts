@@ -1,7 +1,6 @@
 import { authCommands, messagingCommands } from '@devchitchat/contracts';
-import type { Page } from '@playwright/test';
 import { randomUUID } from 'node:crypto';
-import { expectAccessible } from './support/axe';
+import { expectAccessible, looks, openLook } from './support/axe';
 import { expect, test } from './support/fixtures';
 import {
   actOn,
@@ -18,29 +17,13 @@ import { ApiClient } from './support/api-client';
 // axe checks twenty screens, which takes its time.
 test.setTimeout(600_000);
 
-const devices = {
-  desktop: { viewport: { width: 1280, height: 800 } },
-  phone: { viewport: { width: 390, height: 844 }, hasTouch: true },
-};
+for (const look of looks) {
+  const device = look.isPhone ? 'phone' : 'desktop';
 
-/** Stores the theme before the page opens, as if the user had chosen it. */
-async function choose(page: Page, theme: string): Promise<void> {
-  await page.addInitScript(`localStorage.setItem('devchitchat theme', '${theme}')`);
-}
-
-/** Each device and each theme once: colors do not depend on the width, nor the layout on colors. */
-const looks = [
-  { device: 'desktop', theme: 'dark' },
-  { device: 'phone', theme: 'light' },
-] as const;
-
-for (const { device, theme } of looks) {
-  const options = devices[device];
-  test(`axe finds nothing on a ${device} in ${theme}`, async ({ home, newPerson }) => {
-    const page = await newPerson({ ...options, reducedMotion: 'reduce' });
-    await choose(page, theme);
+  test(`axe finds nothing on ${look.look}`, async ({ home, newPerson }) => {
+    const page = await openLook(newPerson, look);
     const { url } = home.product;
-    const name = `${device}-${theme}`;
+    const name = `${device}-${look.theme}`;
 
     await page.goto(`${url}/#/sign-in`);
     await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
@@ -150,9 +133,8 @@ for (const { device, theme } of looks) {
     bob.close();
   });
 
-  test(`axe finds nothing on an admin's pages, on a ${device} in ${theme}`, async ({ home, newPerson }) => {
-    const page = await newPerson({ ...options, reducedMotion: 'reduce' });
-    await choose(page, theme);
+  test(`axe finds nothing on an admin's pages, on ${look.look}`, async ({ home, newPerson }) => {
+    const page = await openLook(newPerson, look);
     const { url } = home.product;
     const session = home.admin.cookie.split('=');
     await page.context().addCookies([{ name: session[0] ?? '', value: session.slice(1).join('='), url }]);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expectAccessible } from './support/axe';
 import { expect, test, withProduct } from './support/fixtures';
 import { createRoom, expectInRoom, joinByInvite, message, openRoom, write } from './support/pages';
 import { Product } from './support/product';
@@ -27,6 +28,7 @@ test('an open page offers the new version after a server update and keeps drafts
       await product.restart('home');
       const notice = ada.getByRole('status', { name: 'New version' });
       await expect(notice).toBeVisible({ timeout: 60_000 });
+      await expectAccessible(ada, 'notice of a new version');
       await Promise.all([ada.waitForEvent('load'), notice.getByRole('button', { name: 'Reload' }).click()]);
       await expectInRoom(ada, 'lobby');
       expect(await ada.evaluate<string>('document.documentElement.dataset.version')).toBe('another');

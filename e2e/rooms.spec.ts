@@ -1,3 +1,4 @@
+import { expectAccessible } from './support/axe';
 import { expect, test } from './support/fixtures';
 import {
   asAdmin,
@@ -172,6 +173,7 @@ test('a page says that a part of it could not be loaded, and is whole after a re
   await ada.getByRole('button', { name: 'Browse rooms' }).click();
   const notice = ada.getByRole('alert').filter({ hasText: 'A part of this page couldn’t be loaded.' });
   await expect(notice).toBeVisible();
+  await expectAccessible(ada, 'notice of a missing part');
 
   await ada.unroute('**/*.js');
   await notice.getByRole('button', { name: 'Reload' }).click();
