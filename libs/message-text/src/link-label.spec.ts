@@ -18,6 +18,9 @@ describe('the text of a named link', () => {
     'bank．example',
     'bank。example',
     'bank․example',
+    '银行。example',
+    'bank.example1',
+    'my_bank.example',
     'bank\u200b.exam\u00adple',
     'https://evil.example and https://bank.example',
     'https://evil.example.bank.example',
@@ -42,8 +45,23 @@ describe('the text of a named link', () => {
     ['e.g. this', evil],
     ['write to ada@bank.example', 'mailto:ada@bank.example'],
     ['10:30 … 11:00', evil],
+    ['今天完成了。请看这里', evil],
+    ['Node。次はこちら。ここ', evil],
+    ['my_module.py', 'https://code.example/a/my_module.py'],
+    ['design notes.md', 'https://code.example/a/design%20notes.md'],
+    ['Über.md', 'https://code.example/a/Über.md'],
   ])('names no other host: %s → %s', (words, href) => {
     expect(namesAnotherHost(words, href)).toBe(false);
+  });
+
+  it.each(
+    [
+      'mp4 mp3 m4a ogg opus wav flac avi mkv mov webm heic avif bmp tiff psd rar 7z zip gz bz2 jar epub rtf ods',
+      'stl obj blend gcode 3mf ics gpx ttf ipynb tex java kt go rb cs lua vue rs py sh ps1 bat diff patch lock db log',
+    ].flatMap((endings) => endings.split(' ')),
+  )('names no other host if it is a file: %s', (ending) => {
+    const name = `the-file_2.${ending}`;
+    expect(namesAnotherHost(name, `https://files.example/1/${name}`)).toBe(false);
   });
 
   it('names a host when the link leads to no file of that name', () => {
