@@ -32,6 +32,9 @@ describe('a mention that the exporter wrote by name', () => {
     ['mailto:me@Sam x@Sam', 'mailto:me@Sam x@Sam'],
     ['@Sam\u200dx @Sa\u0301m @Samé', '@Sam\u200dx @Sa\u0301m @Samé'],
     ['参见@Sam说', '参见@sam-walker说'],
+    ['_@Sam_ __@Sam__ ___@Sam___ ***@Sam***', '_@sam-walker_ __@sam-walker__ ___@sam-walker___ ***@sam-walker***'],
+    ['_hi @Sam_ ~~@Sam~~ ||@Sam||', '_hi @sam-walker_ ~~@sam-walker~~ ||@sam-walker||'],
+    ['x_@Sam_ a@_@Sam @Sam__x _@Sam_x', 'x_@Sam_ a@_@Sam @Sam__x _@Sam_x'],
   ])('%j becomes %j', (content, expected) => expect(texted(content, sam)).toBe(expected));
 
   it('ends where the name ends, in scripts without spaces', () =>

@@ -30,11 +30,14 @@ const unspaced = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanma
   .map((script) => String.raw`\p{Script=${script}}`)
   .join('');
 
-/** The `@` of a named mention: not within a word or an address of mail, though it may follow a word without a space. */
-const nameStart = String.raw`(?<![\p{Lu}\p{Ll}\p{Lt}\p{N}_@.+-])@`;
+/**
+ * The `@` of a named mention: not within a word or an address of mail, though it may follow a word without a space. It may
+ * be in italics, or underlined: `_@sam_`, `__@sam__`.
+ */
+const nameStart = String.raw`(?<![\p{Lu}\p{Ll}\p{Lt}\p{N}@.+-]|[\p{L}\p{N}\p{M}@.+-]_{1,3})@`;
 
 /** Not within a longer word, name or emoji, nor in an address of another service: `@sam@social.example`. */
-const nameEnd = String.raw`(?!(?![${unspaced}])[\p{L}\p{N}\p{M}_]|[\u200c\u200d\p{Emoji_Modifier}\p{Variation_Selector}]|[.@-]+[\p{L}\p{N}_])`;
+const nameEnd = String.raw`(?!_{0,3}(?![${unspaced}])[\p{L}\p{N}\p{M}]|[\u200c\u200d\p{Emoji_Modifier}\p{Variation_Selector}]|[.@-]+[\p{L}\p{N}_])`;
 
 /**
  * Replaces Discord's markup by text, and the names of mentioned people by their handles. The exporter writes `@nickname`
