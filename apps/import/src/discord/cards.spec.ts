@@ -1,3 +1,4 @@
+import { inOneLine, mentionsIn } from '@devchitchat/message-text';
 import { exportedMessage } from './export';
 import { messagesFor } from './message';
 
@@ -68,7 +69,7 @@ describe('a card', () => {
     expect(textsOf({ embeds: [card], content: 'Look: https://ci.example/7' })).toEqual([
       `Look: https://ci.example/7
 > [CI](https://ci.example)
-> [Build  7 ](https://ci.example/7)
+> [Build \\[7\\]](https://ci.example/7)
 > It
 > passed.
 > **Branch**: main
@@ -125,3 +126,19 @@ it('a sticker has its address', () =>
   expect(textsOf({ stickers: [{ name: 'wave', sourceUrl: 'https://cdn.example/w.png' }] })).toEqual([
     'Sticker: [wave](https://cdn.example/w.png)',
   ]));
+
+describe('a name of a file, sticker or author', () => {
+  const names = ['__init__.py', 'IMG_2020_01.jpg', '_a.png', 'b_.png', '*x*~~y~~`z`||q||.txt', 'a [1].png', ']([.png'];
+
+  it.each([...names, '@everyone.png', 'photo@2x.png', String.raw`a\_b\*.txt`])('is shown as it is: %s', (name) => {
+    for (const url of ['', 'a.json_Files/x', `https://cdn.example/${encodeURIComponent(name)}`]) {
+      const [text = ''] = textsOf({
+        attachments: [{ fileName: name, url }],
+        stickers: [{ name, sourceUrl: url }],
+        embeds: [{ author: { name, url } }],
+      });
+      expect(inOneLine(text, { hidden: '' })).toBe(`${name} Sticker: ${name} 📎 ${name}`);
+      expect(mentionsIn(text)).toEqual({ handles: new Set(), everyone: false });
+    }
+  });
+});

@@ -7,10 +7,10 @@ type Plain = (text: string) => string;
 /** Everything of a message except its words, as lines of text. */
 export const besides = ({ content, embeds, stickers, attachments }: ExportedBody, plain: Plain): readonly string[] => [
   ...embeds.filter((card) => !isPreview(card, content)).map((card) => quoted(cardText(card, plain))),
-  ...stickers.map(({ name, sourceUrl }) => `Sticker: ${isAddress(sourceUrl) ? linkTo(name, sourceUrl) : name}`),
+  ...stickers.map(({ name, sourceUrl }) => `Sticker: ${linked(withoutMarks(name), sourceUrl)}`),
   ...attachments.map(({ fileName, url, fileSizeBytes }) => {
     const size = typeof fileSizeBytes === 'number' ? `, ${sizeOf(fileSizeBytes)}` : '';
-    return `📎 ${isAddress(url) ? linkTo(fileName, url) : fileName}${size}`;
+    return `📎 ${linked(withoutMarks(fileName), url)}${size}`;
   }),
 ];
 
@@ -28,7 +28,7 @@ function cardText(card: ExportedCard, plain: Plain): string {
   const moment = Number.isNaN(said) ? '' : momentOf(said / 1_000);
   const clip = video?.url ?? '';
   return [
-    author ? linked(author.name, author.url) : '',
+    author ? linked(withoutMarks(author.name), author.url) : '',
     url === '' && title !== '' ? `**${plain(title).trim()}**` : linked(plain(title), url),
     plain(description),
     ...fields.map(({ name, value }) => fieldText(plain(name).trim(), plain(value))),
@@ -52,7 +52,11 @@ export const pollText = ({ question, answers }: NonNullable<ExportedMessage['pol
   ].join('\n');
 
 /** A file that was exported together with its channel. It is named, because it has no address that others could open. */
-const fileIn = (path: string): string => `📎 ${path.split(/[\\/]/).at(-1) ?? path}`;
+const fileIn = (path: string): string => `📎 ${withoutMarks(path.split(/[\\/]/).at(-1) ?? path)}`;
+
+/** A name with its marks of Markdown and its `@` escaped: "__init__.py", "@everyone.png". */
+const withoutMarks = (name: string): string =>
+  name.replace(/[\\`*~|[\]@]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, String.raw`\$&`);
 
 const linked = (text: string, url: string): string => {
   if (!isAddress(url)) return text;
@@ -62,7 +66,7 @@ const linked = (text: string, url: string): string => {
 const isAddress = (url: string): boolean => /^https?:\/\//.test(url);
 
 const linkTo = (name: string, url: string): string =>
-  `[${name.replace(/[[\]\n]/g, ' ')}](${url.replace(/[\s()<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)})`;
+  `[${name.replace(/\\?([[\]])/g, String.raw`\$1`).replaceAll('\n', ' ')}](${url.replace(/[\s()<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)})`;
 
 /** "312 kB" */
 function sizeOf(bytes: number): string {

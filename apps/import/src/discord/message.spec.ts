@@ -87,7 +87,7 @@ describe('an imported Discord message', () => {
       { url: 'folder/b.txt', fileName: 'b.txt', fileSizeBytes: 12 },
     ];
     expect(textOf({ attachments })).toEqual([
-      '📎 [a  1 .png](https://cdn.example/a%20%281%29.png), 2.3 MB\n📎 b.txt, 1 kB',
+      String.raw`📎 [a \[1\].png](https://cdn.example/a%20%281%29.png), 2.3 MB` + '\n📎 b.txt, 1 kB',
     ]);
     const embeds = [{ title: 'Oak', url: 'https://example.org/oak', description: '41 a board\nup by 2' }];
     expect(textOf({ embeds })).toEqual(['> [Oak](https://example.org/oak)\n> 41 a board\n> up by 2']);
