@@ -9,6 +9,11 @@ describe('initials', () => {
     ['🎲 dice', '🎲D'],
     ['👩‍🚀', '👩‍🚀'],
     ['x', 'X'],
+    ['Noa (2)', 'N2'],
+    ['O’Brien', 'OB'],
+    ['"Kim"', 'KI'],
+    ['נועה (היא)', 'נה'],
+    ['!!', '!!'],
   ])('of %s are %s', (name, expected) => {
     expect(initials(name)).toBe(expected);
   });

@@ -1,7 +1,7 @@
 /** One or two characters that represent a name. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/u);
-  const [first = '', last = ''] = [words[0], words.length > 1 ? words.at(-1) : ''];
+  const words = name.split(/[\s\p{P}]+/u).filter(Boolean);
+  const [first = name, last = ''] = [words[0], words.length > 1 ? words.at(-1) : ''];
   const letters = [...new Intl.Segmenter().segment(last === '' ? first : `${firstOf(first)}${firstOf(last)}`)];
   return letters
     .slice(0, 2)
