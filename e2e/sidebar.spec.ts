@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { ApiClient } from './support/api-client';
 import { expect, test, type TestProduct } from './support/fixtures';
-import { expectInRoom, roomLink, signIn, write } from './support/pages';
+import { expectInRoom, nextFrame, roomLink, signIn, write } from './support/pages';
 
 const send = (client: ApiClient, roomId: RoomId, text: string) =>
   client.must(messaging.msgSend, { roomId, clientMsgId: randomUUID(), text });
@@ -129,5 +129,27 @@ test('a window beside the one in use marks nothing as read', async ({ home, newP
   await turn(true);
   await expect(page).toHaveTitle(/^Ada/);
   await write(page, 'Yes');
+  for (const client of [ada, bob]) client.close();
+});
+
+test('a window that shrinks keeps the open room in sight of the sidebar', async ({ home, newPerson }) => {
+  const { ada, bob, rooms } = await manyRooms(home, 'shrink');
+  const page = await newPerson({ viewport: { width: 1280, height: 900 } });
+  await signIn(page, home.product.url, bob.cookie);
+  await page.goto(`${home.product.url}/#/room/${rooms.at(-1) ?? ''}`);
+  await expectInRoom(page, 'shrink 25');
+  const link = roomLink(page, 'shrink 25');
+  for (const height of [600, 420, 900, 480]) {
+    await page.setViewportSize({ width: 1280, height });
+    await expect(link).toBeInViewport({ ratio: 1 });
+  }
+
+  // Readers who scrolled away from it stay where they are.
+  await page.evaluate(`document.querySelector('nav[aria-label="Rooms"] .scroll').scrollTop = 0`);
+  await expect(roomLink(page, 'lobby')).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 1280, height: 420 });
+  await nextFrame(page);
+  await nextFrame(page);
+  expect(await scrollTop(page, 'Rooms')).toBe(0);
   for (const client of [ada, bob]) client.close();
 });

@@ -63,6 +63,7 @@ export class RoomScroll {
   protected readonly below = signal(nothing);
   /** The room that was brought into sight last. The user may scroll away from it. */
   private shown: RoomId | null = null;
+  private isShownInSight = false;
 
   constructor() {
     afterRenderEffect(() => {
@@ -75,11 +76,11 @@ export class RoomScroll {
     });
     afterRenderEffect(() => {
       for (const roomId of this.roomIds()) this.levels.toldIn(roomId);
-      untracked(() => this.look());
+      untracked(() => this.keepInSight());
     });
     const destroyed = inject(DestroyRef);
     afterNextRender(() => {
-      const observer = new ResizeObserver(() => this.look());
+      const observer = new ResizeObserver(() => this.keepInSight());
       observer.observe(this.element);
       destroyed.onDestroy(() => observer.disconnect());
     });
@@ -89,6 +90,7 @@ export class RoomScroll {
     const { above, below } = this.outOfSight();
     this.above.set(waitingIn(above));
     this.below.set(waitingIn(below));
+    this.isShownInSight = this.shown !== null && this.inSight(this.shown);
   }
 
   /** Scrolls to the nearest unread room in a direction, and focuses it, because the button may be gone then. */
@@ -99,13 +101,24 @@ export class RoomScroll {
     row?.link.focus({ preventScroll: true });
   }
 
+  /** Called when the rows or their space changed, neither of which may push the room on the page out of sight. */
+  private keepInSight(): void {
+    if (this.shown && this.isShownInSight) this.bringIntoSight(this.shown);
+    this.look();
+  }
+
   private bringIntoSight(roomId: RoomId): void {
-    const link = [...this.element.querySelectorAll<HTMLElement>('[data-room]')].find(
-      ({ dataset }) => dataset['room'] === roomId,
-    );
-    if (!link) return;
-    const [row, sight] = [link.getBoundingClientRect(), this.element.getBoundingClientRect()];
-    if (row.top < sight.top || row.bottom > sight.bottom) link.scrollIntoView({ block: 'nearest' });
+    if (!this.inSight(roomId)) this.linkTo(roomId)?.scrollIntoView({ block: 'nearest' });
+  }
+
+  private inSight(roomId: RoomId): boolean {
+    const row = this.linkTo(roomId)?.getBoundingClientRect();
+    const sight = this.element.getBoundingClientRect();
+    return row !== undefined && row.top >= sight.top && row.bottom <= sight.bottom;
+  }
+
+  private linkTo(roomId: RoomId): HTMLElement | null {
+    return this.element.querySelector(`[data-room="${roomId}"]`);
   }
 
   private outOfSight(): { readonly above: readonly Row[]; readonly below: readonly Row[] } {
