@@ -127,6 +127,8 @@ test('diagnostics is for admins only and fits a phone', async ({ home, newPerson
   await expect(verdict(page)).toHaveText(/Everything is working/);
   const widest = await page.evaluate<number>('document.documentElement.scrollWidth');
   expect(widest).toBeLessThanOrEqual(390);
+  // Its style sheet, which loads with the page.
+  await expect(page.locator('dcc-verdict')).toHaveCSS('border-top-style', 'solid');
 
   // Alerts of an earlier connection may be outdated.
   answers = false;

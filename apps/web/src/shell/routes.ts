@@ -51,7 +51,7 @@ export const routes: Routes = [
       {
         path: 'diagnostics',
         canActivate: [admins],
-        loadComponent: () => import('../features/diagnostics/diagnostics-page').then((page) => page.DiagnosticsPage),
+        loadComponent: () => import('../features/diagnostics/diagnostics-page').then((page) => page.styledPage()),
       },
       { path: 'admins-only', loadComponent: () => import('./admins-only').then((page) => page.AdminsOnly) },
     ],

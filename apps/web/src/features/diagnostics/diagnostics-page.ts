@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { loadStyleSheet } from '../../platform/design/style-sheet';
 import { Translate } from '../../platform/language/translate';
 import { Icon } from '../../platform/design/icon';
 import { CallsTable } from './calls-table';
@@ -37,4 +38,10 @@ import { Verdict } from './verdict';
 export class DiagnosticsPage {
   protected readonly poll = inject(HealthPoll);
   protected readonly processes = computed(() => processesOf(this.poll.snapshot()?.services ?? []));
+}
+
+/** The page, once its style sheet applies. */
+export async function styledPage(): Promise<typeof DiagnosticsPage> {
+  await loadStyleSheet('diagnostics');
+  return DiagnosticsPage;
 }
