@@ -8,6 +8,7 @@ import {
   type EnvironmentInjector,
 } from '@angular/core';
 import { hello } from '@devchitchat/contracts';
+import { lobby } from '@devchitchat/contracts/testing';
 import { NEVER } from 'rxjs';
 import { Connection, socketOfTab } from './connection';
 import { NetworkHints } from './network-hints';
@@ -86,5 +87,13 @@ it('sends nothing once it is closed', async () => {
   connection.close();
   expect(await connection.ask('room.list', {})).toMatchObject({ ok: false, error: { reason: 'page.offline' } });
   await opened();
+  expect(socket.heard).toEqual([]);
+});
+
+it('refuses a command that waited for a connection which another person’s replaced', async () => {
+  connection.open();
+  const asking = connection.ask('typing.start', { roomId: lobby });
+  await opened();
+  expect(await asking).toMatchObject({ ok: false, error: { reason: 'page.offline' } });
   expect(socket.heard).toEqual([]);
 });

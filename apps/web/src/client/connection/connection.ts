@@ -86,6 +86,8 @@ export class Connection {
   /** The server knows no session of this browser, or ended it. */
   readonly signOuts = this.heardSignOuts.asObservable();
 
+  /** This connection is no longer wanted: the next one may be another person's. */
+  private readonly endings = new Subject<void>();
   private attempt = 0;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private steady: ReturnType<typeof setTimeout> | undefined;
@@ -138,6 +140,7 @@ export class Connection {
 
   close(): void {
     this.phase.set('closed');
+    this.endings.next();
     this.forgetTimers();
     this.socket.disconnect();
   }
@@ -145,7 +148,8 @@ export class Connection {
   /**
    * Sends a command to the server. Never throws. Waits up to 3 s for a pending connection and 10 s for the reply; on
    * timeout the reply is `unavailable`, and the command may or may not have been executed. On an open connection it is
-   * sent before this returns: what a person leaves behind, such as a call, must not wait for the next person's connection.
+   * sent before this returns. A command that still waits when its connection is given up is refused: the next one may be
+   * another person's.
    */
   async ask<Name extends SocketCommand['name']>(
     name: Name,
@@ -166,7 +170,8 @@ export class Connection {
   private async comesOnline(): Promise<boolean> {
     const state = untracked(this.state);
     if (state !== 'connecting' && state !== 'reconnecting') return false;
-    return firstValueFrom(race(this.hellos.pipe(map(() => true)), timer(readyTimeoutMs).pipe(map(() => false))));
+    const isOver = race(this.endings, timer(readyTimeoutMs));
+    return firstValueFrom(race(this.hellos.pipe(map(() => true)), isOver.pipe(map(() => false))));
   }
 
   private welcomed(data: DataOf<typeof hello>): void {
@@ -194,6 +199,7 @@ export class Connection {
     if (refusal?.code === 'unauthenticated') {
       this.forgetTimers();
       this.phase.set('signed-out');
+      this.endings.next();
       this.heardSignOuts.next();
       return;
     }
