@@ -89,8 +89,8 @@ it('says how long ago something was, in the largest whole unit', () => {
   const minute = 60_000;
   const agos = [-5_000, 59_000, minute, 59 * minute, 60 * minute, 23 * 60 * minute, 24 * 60 * minute, 72 * 60 * minute];
   expect(agos.map((ago) => agoInWords(now - ago, now))).toEqual([
-    'now',
-    'now',
+    'just now',
+    'just now',
     '1 minute ago',
     '59 minutes ago',
     '1 hour ago',

@@ -60,7 +60,7 @@ export function dayName(ts: number, now: number): string {
 /** "just now", "2 minutes ago", "yesterday", and from a month on the date: "14 Nov 2026". */
 export function agoInWords(ts: number, now: number): string {
   const ms = Math.max(0, now - ts);
-  if (ms < 60_000) return relativeDay().format(0, 'second');
+  if (ms < 60_000) return t('just now');
   if (ms < 3_600_000) return relativeDay().format(-Math.floor(ms / 60_000), 'minute');
   if (ms < dayMs) return relativeDay().format(-Math.floor(ms / 3_600_000), 'hour');
   const days = Math.round((startOfDay(now) - startOfDay(ts)) / dayMs);

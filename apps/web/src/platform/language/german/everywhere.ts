@@ -14,6 +14,7 @@ export const everywhere = {
   Copy: 'Kopieren',
   'Copy link': 'Link kopieren',
   Link: 'Link',
+  'just now': 'gerade eben',
   'Loading…': 'Wird geladen …',
   'Back to rooms': 'Zurück zu den Räumen',
   Dismiss: 'Ausblenden',
