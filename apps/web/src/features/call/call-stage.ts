@@ -24,7 +24,7 @@ import { VoiceMarks } from '../../parts/voice-marks';
   template: `
     <section #section [attr.aria-label]="'Call' | t">
       @if (view.tiles().length > 0) {
-        <div class="tiles" [class.spotlit]="large() !== null" [hidden]="isFolded()">
+        <div class="tiles" [class.has-large]="large() !== null" [hidden]="isFolded()">
           <div class="strip" [style.--count]="tiles().length">
             @for (tile of tiles(); track tile.key) {
               <dcc-call-tile

@@ -1,7 +1,7 @@
 import { computed, effect, inject, Injectable, linkedSignal } from '@angular/core';
 import { CallSessionHolder } from './call-session-holder';
 import { CallView } from './call-view';
-import { followTiles, largestOf, nothingSpotlit, toggleSpotlight, type Spotlit } from './spotlit';
+import { followTiles, largestOf, nothingChosen, toggleSpotlight, type SpotlightChoice } from './spotlight-choice';
 import type { Tile } from './tiles';
 
 interface Source {
@@ -16,15 +16,15 @@ export class Spotlight {
   private readonly active = inject(CallSessionHolder);
   private readonly view = inject(CallView);
 
-  private readonly spotlit = linkedSignal<Source, Spotlit>({
+  private readonly choice = linkedSignal<Source, SpotlightChoice>({
     source: () => ({ session: this.active.peerId(), isJoined: this.active.isJoined(), tiles: this.view.tiles() }),
     computation: ({ session, isJoined, tiles }, previous) => {
-      if (previous?.source.session !== session) return followTiles(nothingSpotlit, tiles);
+      if (previous?.source.session !== session) return followTiles(nothingChosen, tiles);
       // While this tab is away from the call, missing tiles are no ended streams.
       return isJoined ? followTiles(previous.value, tiles) : previous.value;
     },
   });
-  private readonly largest = computed(() => largestOf(this.spotlit()));
+  private readonly largest = computed(() => largestOf(this.choice()));
 
   /** The key of the large tile. */
   readonly key = computed(() => {
@@ -37,10 +37,10 @@ export class Spotlight {
 
   constructor() {
     // Also follows while no stage is on the page.
-    effect(() => void this.spotlit());
+    effect(() => void this.choice());
   }
 
   toggle(key: string): void {
-    this.spotlit.update((spotlit) => toggleSpotlight(spotlit, key));
+    this.choice.update((choice) => toggleSpotlight(choice, key));
   }
 }

@@ -1,7 +1,7 @@
 import type { Tile } from './tiles';
 
 /** The screens of a call and one viewer's choice among all tiles, by the keys of the tiles. */
-export interface Spotlit {
+export interface SpotlightChoice {
   /** The screens that others share, the newest last. */
   readonly screens: readonly string[];
   /** Screens that were there when the viewer put the large tile back. */
@@ -12,10 +12,10 @@ export interface Spotlit {
 
 type Seen = Pick<Tile, 'key' | 'kind' | 'isMine'>;
 
-export const nothingSpotlit: Spotlit = { screens: [], putBack: [], chosen: null };
+export const nothingChosen: SpotlightChoice = { screens: [], putBack: [], chosen: null };
 
 /** Follows streams that started and ended. A choice ends with its stream. */
-export function followTiles({ screens, putBack, chosen }: Spotlit, tiles: readonly Seen[]): Spotlit {
+export function followTiles({ screens, putBack, chosen }: SpotlightChoice, tiles: readonly Seen[]): SpotlightChoice {
   const keys = new Set(tiles.map(({ key }) => key));
   const isThere = (key: string): boolean => keys.has(key);
   const isShared = tiles.filter(({ kind, isMine }) => kind === 'screen' && !isMine).map(({ key }) => key);
@@ -27,9 +27,9 @@ export function followTiles({ screens, putBack, chosen }: Spotlit, tiles: readon
 }
 
 /** The tile to show large: the viewer's choice, or else the newest screen that they did not put back. */
-export const largestOf = ({ screens, putBack, chosen }: Spotlit): string | null =>
+export const largestOf = ({ screens, putBack, chosen }: SpotlightChoice): string | null =>
   chosen ?? screens.findLast((key) => !putBack.includes(key)) ?? null;
 
 /** Makes a tile large. The large one goes back, and then only a screen that starts later becomes large by itself. */
-export const toggleSpotlight = (spotlit: Spotlit, key: string): Spotlit =>
-  largestOf(spotlit) === key ? { ...spotlit, putBack: spotlit.screens, chosen: null } : { ...spotlit, chosen: key };
+export const toggleSpotlight = (choice: SpotlightChoice, key: string): SpotlightChoice =>
+  largestOf(choice) === key ? { ...choice, putBack: choice.screens, chosen: null } : { ...choice, chosen: key };

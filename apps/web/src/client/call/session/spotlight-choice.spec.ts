@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { followTiles, largestOf, nothingSpotlit, toggleSpotlight, type Spotlit } from './spotlit';
+import { followTiles, largestOf, nothingChosen, toggleSpotlight, type SpotlightChoice } from './spotlight-choice';
 
 /** `ada screen`, `mine camera` and so on. */
 const tiles = (...keys: readonly string[]) =>
@@ -8,9 +8,9 @@ const tiles = (...keys: readonly string[]) =>
     kind: key.endsWith('screen') ? ('screen' as const) : ('camera' as const),
     isMine: key.startsWith('mine'),
   }));
-const after = (from: Spotlit, ...steps: readonly (readonly string[])[]) =>
-  steps.reduce((spotlit, keys) => followTiles(spotlit, tiles(...keys)), from);
-const seeing = (...steps: readonly (readonly string[])[]) => after(nothingSpotlit, ...steps);
+const after = (from: SpotlightChoice, ...steps: readonly (readonly string[])[]) =>
+  steps.reduce((choice, keys) => followTiles(choice, tiles(...keys)), from);
+const seeing = (...steps: readonly (readonly string[])[]) => after(nothingChosen, ...steps);
 
 describe('the tile that is large', () => {
   it('is none while there are only cameras', () => {
