@@ -2,7 +2,13 @@ import { computed, signal } from '@angular/core';
 import type { ClientMsgId, Message, RoomId, UserId } from '@devchitchat/contracts';
 import { newId } from '../../platform/browser/random';
 import { draftKey, editOf, hasText, nothingBegun, type Draft } from '../unsent/draft-policy';
+import type { UnsentEdit, UnsentMessage } from '../unsent/outbox-policy';
 import type { DraftStore } from './draft-store';
+
+type Texts<Entry extends UnsentMessage | UnsentEdit, Key extends keyof Entry> = Pick<
+  Entry,
+  'kind' | 'userId' | 'roomId' | 'text' | Key
+>;
 
 /** The signed-in user's drafts by room: a new message, and edits of sent ones. */
 export class DraftBook {
@@ -46,8 +52,19 @@ export class DraftBook {
     if (draft?.text.trim() === '') this.store.put(saying(draft, { text }));
   }
 
-  /** Restores a message that its author may not send any more, before what they began since. */
-  giveBack({ userId, roomId, text, replyTo }: Pick<Draft, 'userId' | 'roomId' | 'text'> & { replyTo?: number }): void {
+  /**
+   * Restores a text that its author may not send any more: a message before what they began since, and an edit as the edit
+   * that the composer shows, unless they edit again.
+   */
+  giveBack(entry: Texts<UnsentMessage, 'replyTo'> | Texts<UnsentEdit, 'msgId' | 'revision'>): void {
+    const { userId, roomId, text } = entry;
+    if (entry.kind === 'edit') {
+      const edit = editOf(userId, entry);
+      if (!this.store.get(draftKey(edit))) this.store.put(saying(edit, { isTouched: true }));
+      if (!this.shown(roomId)?.edits) this.show(edit);
+      return;
+    }
+    const { replyTo } = entry;
     const begun = this.store.get(draftKey({ userId, roomId, edits: null })) ?? nothingBegun(userId, roomId);
     const whole = [text, begun.text].filter((part) => part.trim() !== '').join('\n\n');
     this.store.put(saying(begun, { text: whole, replyTo: begun.replyTo ?? replyTo ?? null }));
@@ -70,11 +87,8 @@ export class DraftBook {
   edit(message: Message): void {
     const me = this.me();
     if (!me) return;
-    const { roomId } = message;
-    const fresh = editOf(me, message);
-    this.hideEdit(roomId);
-    this.store.put({ ...(this.store.get(draftKey(fresh)) ?? fresh), isOpen: true });
-    this.open.update((open) => new Map(open).set(draftKey({ ...fresh, edits: null }), draftKey(fresh)));
+    this.hideEdit(message.roomId);
+    this.show(editOf(me, message));
   }
 
   /** The shown draft was sent or discarded. */
@@ -85,10 +99,17 @@ export class DraftBook {
     this.store.remove(draftKey(draft));
   }
 
-  /** Discards the new message that the user began, shown or not. */
+  /** The texts that the user left in a room: of a new message and of edits, shown or not. */
+  textsIn(roomId: RoomId): readonly string[] {
+    return this.left(roomId).map(({ text }) => text.trim());
+  }
+
+  /** Discards all drafts of a room. */
   discard(roomId: RoomId): void {
-    const draft = this.begun(roomId);
-    if (draft) this.store.remove(draftKey(draft));
+    for (const draft of this.left(roomId)) {
+      this.close(draft);
+      this.store.remove(draftKey(draft));
+    }
   }
 
   /** Loads the drafts from the disk. At the start, edits that were shown are shown again. */
@@ -103,6 +124,17 @@ export class DraftBook {
   forget(userId: UserId): void {
     this.open.update((open) => new Map([...open].filter(([key]) => !key.startsWith(`${userId} `))));
     this.store.forget(userId);
+  }
+
+  private left(roomId: RoomId): readonly Draft[] {
+    const mine = [...this.store.all().values()].filter((draft) => draft.userId === this.me());
+    return mine.filter((draft) => draft.roomId === roomId && hasText(draft));
+  }
+
+  /** Shows an edit, as its earlier draft if one exists. */
+  private show(edit: Draft): void {
+    this.store.put({ ...(this.store.get(draftKey(edit)) ?? edit), isOpen: true });
+    this.open.update((open) => new Map(open).set(draftKey({ ...edit, edits: null }), draftKey(edit)));
   }
 
   /** Drops an untouched edit and keeps a touched one for later. */

@@ -50,12 +50,35 @@ describe('the outbox of a user who may not send yet', () => {
       expect(opened.page.asked).toHaveLength(1);
     });
 
-    it('keeps changes of earlier messages apart from drafts', async () => {
+    it('gets an edit back as the draft of its message, beside that of a new one', async () => {
       opened.page.reply = reply;
+      opened.page.drafts.write(lobby, 'new');
       opened.page.outbox.edit(message, 'better');
       await opened.page.become(ada);
-      expect(opened.page.outbox.entries()).toMatchObject([{ kind: 'edit', state: 'failed' }]);
-      expect(opened.page.drafts.begun(lobby)?.text).toBe('');
+      expect(opened.page.outbox.entries()).toEqual([]);
+      const edits = { msgId: message.msgId, revision: 0 };
+      expect(opened.page.drafts.shown(lobby)).toMatchObject({ text: 'better', edits, isTouched: true });
+      expect(opened.page.drafts.begun(lobby)?.text).toBe('new');
+      expect(opened.page.drafts.textsIn(lobby)).toEqual(['new', 'better']);
+      opened.page.drafts.discard(lobby);
+      expect(opened.page.drafts.textsIn(lobby)).toEqual([]);
+    });
+
+    it('keeps the edit that they began since', async () => {
+      opened.page.reply = reply;
+      opened.page.outbox.edit(message, 'better');
+      opened.page.drafts.edit(message);
+      opened.page.drafts.write(lobby, 'best');
+      await opened.page.become(ada);
+      expect(opened.page.outbox.entries()).toEqual([]);
+      expect(opened.page.drafts.textsIn(lobby)).toEqual(['best']);
+    });
+
+    it('is told that a reaction was not saved', async () => {
+      opened.page.reply = reply;
+      opened.page.outbox.react(message, '👍', true);
+      await opened.page.become(ada);
+      expect(opened.page.outbox.entries()).toMatchObject([{ kind: 'react', state: 'failed' }]);
     });
   });
 

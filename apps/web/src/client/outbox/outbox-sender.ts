@@ -122,7 +122,7 @@ export class OutboxSender {
       this.slowMode.begin(roomId, reply.error.retryAfterMs);
       return this.release(roomId, turn);
     }
-    if (entry.kind === 'send' && isShutOut(reply.error)) {
+    if ((entry.kind === 'send' || entry.kind === 'edit') && isShutOut(reply.error)) {
       this.unsent.giveBack((other) => other.roomId === roomId && other.userId === entry.userId);
       return this.release(roomId, turn);
     }

@@ -101,10 +101,14 @@ export class UnsentEntries {
     });
   }
 
-  /** Makes the messages among these entries one draft in each room. The latest come first: each goes before the others. */
+  /**
+   * Makes the messages among these entries one draft in each room, and each edit a draft of its message. The latest come
+   * first: each message goes before the others. A failed edit stays with its message.
+   */
   giveBack(isOne: (entry: OutboxEntry) => boolean): void {
     for (const entry of this.waiting().toReversed()) {
-      if (entry.kind !== 'send' || !isOne(entry)) continue;
+      const isText = entry.kind === 'send' || (entry.kind === 'edit' && entry.state === 'pending');
+      if (!isText || !isOne(entry)) continue;
       this.drafts.giveBack(entry);
       this.settle(entry.clientMsgId);
     }

@@ -6,7 +6,7 @@ export interface Draft {
   readonly userId: UserId;
   readonly roomId: RoomId;
   /** The edited message, as its author saw it; `null` for a new message. */
-  readonly edits: { readonly msgId: MsgId; readonly seq: number; readonly revision: number } | null;
+  readonly edits: { readonly msgId: MsgId; readonly revision: number } | null;
   readonly text: string;
   /**
    * The id with which the text will be sent. Another text gets another id, so several tabs with the same draft send one
@@ -34,9 +34,12 @@ export const nothingBegun = (userId: UserId, roomId: RoomId): Draft => ({
   isTouched: false,
 });
 
-export const editOf = (userId: UserId, { roomId, msgId, seq, revision, text }: Message): Draft => ({
+export const editOf = (
+  userId: UserId,
+  { roomId, msgId, revision, text }: Pick<Message, 'roomId' | 'msgId' | 'revision' | 'text'>,
+): Draft => ({
   ...nothingBegun(userId, roomId),
-  edits: { msgId, seq, revision },
+  edits: { msgId, revision },
   text: text ?? '',
 });
 

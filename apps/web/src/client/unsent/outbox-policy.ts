@@ -105,7 +105,7 @@ export const isSlowMode = (error: Refusal): error is Refusal & { readonly retryA
   hasReason(error, 'room.slow_mode') && error.retryAfterMs !== undefined;
 
 /**
- * Whether the room is closed to its author: they are muted, or no longer in it. The message becomes a draft again, because
+ * Whether the room is closed to its author: they are muted, or no longer in it. The message or edit becomes a draft again, because
  * nobody wants to say now what they wrote before that.
  */
 export const isShutOut = (error: Refusal): boolean => hasReason(error, 'room.muted', 'room.unknown');

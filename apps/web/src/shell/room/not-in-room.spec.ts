@@ -64,7 +64,7 @@ describe('the address of a room that the user is not in', () => {
 
   it('keeps what the user did not send there, until they discard it', async () => {
     connection.accepts('room.list', { rooms: [], next: null });
-    drafts.giveBack({ userId: bob.userId, roomId: garden.roomId, text: 'One last thing' });
+    drafts.giveBack({ kind: 'send', userId: bob.userId, roomId: garden.roomId, text: 'One last thing' });
     await opened(garden.roomId);
     const text = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'You didn’t send this here:' });
     expect([text.value, text.readOnly]).toEqual(['One last thing', true]);

@@ -12,7 +12,7 @@ import { Translate } from '../../platform/language/translate';
 
 /**
  * Shown to non-members in place of a room. A public room can be joined from here; any other has no name here. Also holds
- * the text that the user did not send before they were removed or the room was deleted.
+ * the texts that the user did not send before they were removed or the room was deleted.
  */
 @Component({
   selector: 'dcc-not-in-room',
@@ -70,7 +70,7 @@ export class NotInRoom {
   private readonly connection = inject(Connection);
   private readonly rooms = inject(Rooms);
   protected readonly drafts = inject(Drafts).book;
-  protected readonly kept = computed(() => this.drafts.begun(this.roomId())?.text.trim() ?? '');
+  protected readonly kept = computed(() => this.drafts.textsIn(this.roomId()).join('\n\n'));
   private readonly isRoomId = computed(() => anyRoomId.safeParse(this.roomId()).success);
   protected readonly listed = loaded({
     params: () => (this.isRoomId() ? { roomId: this.roomId() } : undefined),
