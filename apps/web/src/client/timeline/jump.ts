@@ -48,6 +48,12 @@ export class Jump {
     return '';
   }
 
+  /** The time of the first message that the user may see; null for none, or without an answer. */
+  async beginningOf(roomId: RoomId): Promise<number | null> {
+    const reply = await this.connection.ask('msg.list', { roomId, fromTs: 0, limit: 1 });
+    return reply.ok ? (reply.value.messages[0]?.ts ?? null) : null;
+  }
+
   private async to({ roomId, seq }: Target): Promise<void> {
     const went = await this.router.navigate(['/room', roomId], { queryParams: { at: seq } });
     if (!went) this.repeatedJumps.next({ roomId, seq });

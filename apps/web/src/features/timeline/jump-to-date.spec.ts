@@ -3,6 +3,7 @@ import type { RoomId } from '@devchitchat/contracts';
 import { garden } from '../../client/testing/people';
 import { Jump } from '../../client/timeline/jump';
 import { page } from '../../platform/testing/page';
+import { fieldDayOf } from '../../platform/time/times';
 import { JumpToDate } from './jump-to-date';
 
 const { render, screen, user } = page();
@@ -15,6 +16,7 @@ describe('the dialog that jumps to a day', () => {
         jumps.push([roomId, day]);
         return Promise.resolve(problem);
       },
+      beginningOf: () => Promise.resolve(new Date(2026, 10, 14, 9).getTime()),
       toBeginning: (roomId: RoomId) => Promise.resolve(jumps.push([roomId, 'beginning'])),
     };
     const { emitted } = await render(JumpToDate, {
@@ -40,6 +42,12 @@ describe('the dialog that jumps to a day', () => {
     await choose('2026-11-27');
     expect(screen.getByText('Nothing was said since.')).toBeTruthy();
     expect(emitted.closed).toEqual([]);
+  });
+
+  it('offers the days from the first message to today', async () => {
+    await opened();
+    const { min, max } = screen.getByLabelText<HTMLInputElement>('Day');
+    expect([min, max]).toEqual(['2026-11-14', fieldDayOf(Date.now())]);
   });
 
   it('goes to the beginning of the room', async () => {

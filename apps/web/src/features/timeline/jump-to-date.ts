@@ -1,12 +1,14 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, effect, inject, input, output, signal } from '@angular/core';
 import type { RoomId } from '@devchitchat/contracts';
 import { Translate } from '../../platform/language/translate';
 import { Action, outcomeOf } from '../../platform/design/action';
 import { Dialog } from '../../platform/design/dialog';
 import { Field } from '../../platform/design/field';
 import { Jump } from '../../client/timeline/jump';
+import { serverNow } from '../../platform/time/server-clock';
+import { fieldDayOf } from '../../platform/time/times';
 
-/** Asks for a day and jumps to its first message. */
+/** Asks for a day of the room's history and jumps to its first message. */
 @Component({
   selector: 'dcc-jump-to-date',
   imports: [Dialog, Field, Translate],
@@ -18,6 +20,8 @@ import { Jump } from '../../client/timeline/jump';
           [label]="'Day' | t"
           [hint]="'If there are no messages on that day, you jump to the next ones.' | t"
           [problem]="jumping.problem()"
+          [min]="first()"
+          [max]="today"
           [autofocus]="true"
           [(value)]="day"
         />
@@ -35,6 +39,17 @@ export class JumpToDate {
   private readonly jump = inject(Jump);
   protected readonly day = signal('');
   protected readonly jumping = new Action();
+  /** The day of the first message that the user may see; null until the server says. */
+  protected readonly first = signal<string | null>(null);
+  protected readonly today = fieldDayOf(serverNow());
+
+  constructor() {
+    effect(() => {
+      void this.jump.beginningOf(this.roomId()).then((ts) => {
+        this.first.set(ts === null ? null : fieldDayOf(ts));
+      });
+    });
+  }
 
   protected async go(): Promise<void> {
     const outcome = await this.jumping.run(async () => outcomeOf(await this.jump.toDay(this.roomId(), this.day())));

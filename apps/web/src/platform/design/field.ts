@@ -15,6 +15,8 @@ let count = 0;
       [value]="value()"
       [attr.autocomplete]="autocomplete()"
       [attr.maxlength]="maxLength()"
+      [attr.min]="min()"
+      [attr.max]="max()"
       [attr.placeholder]="placeholder()"
       [attr.aria-describedby]="id + '-note'"
       [attr.aria-invalid]="problem() ? true : null"
@@ -38,6 +40,9 @@ export class Field {
   readonly inputMode = input<string | null>(null);
   readonly placeholder = input<string | null>(null);
   readonly maxLength = input<number | null>(null);
+  /** The first and the last day or number that the field takes. */
+  readonly min = input<string | null>(null);
+  readonly max = input<string | null>(null);
   readonly autofocus = input(false);
   private readonly line = viewChild.required<ElementRef<HTMLElement>>('line');
   protected readonly id = `field-${String((count += 1))}`;

@@ -3,6 +3,7 @@ import { inGerman } from '../language/testing/in-german';
 import { lookAtZone } from './zone';
 import {
   agoInWords,
+  fieldDayOf,
   clockTime,
   dayName,
   dayOf,
@@ -99,6 +100,11 @@ it('says how long ago something was, in the largest whole unit', () => {
     '3 days ago',
   ]);
   expect(agoInWords(new Date(2026, 8, 1).getTime(), now)).toContain('2026');
+});
+
+it('names a day as fields for days do', () => {
+  expect(fieldDayOf(new Date(2026, 0, 5, 0, 1).getTime())).toBe('2026-01-05');
+  expect(fieldDayOf(new Date(2026, 11, 31, 23, 59).getTime())).toBe('2026-12-31');
 });
 
 describe('how long something lasted', () => {

@@ -47,6 +47,10 @@ export const shortMomentOf = (ts: number, now: number): string =>
 /** "14 Nov 2026" */
 export const dateOf = (ts: number): string => date().format(ts);
 
+/** "2026-11-14": the local day as fields for days have it. */
+export const fieldDayOf = (ts: number): string =>
+  new Date(ts - new Date(ts).getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+
 /** The local day of a time, for comparisons. */
 export const dayOf = (ts: number): string => new Date(ts).toDateString();
 
