@@ -36,6 +36,8 @@ async function longRoom({ product, invite }: TestProduct, name: string) {
   const send = (text: string) => ada.must(messaging.msgSend, { roomId, clientMsgId: randomUUID(), text });
   for (let i = 0; i < 12; i++)
     await send(`Number ${i}. ${'The boss knows the route to the lake. '.repeat(1 + (i % 3) * 4)}`);
+  for (const text of ['My own word', 'My next word'])
+    await bob.must(messaging.msgSend, { roomId, clientMsgId: randomUUID(), text });
   const pinned = await send('The last word');
   await ada.must(messaging.msgPin, { roomId, msgId: pinned.msgId });
   return { ada, bob, roomId, url: `${product.url}/#/room/${roomId}`, home: product.url };
@@ -115,6 +117,16 @@ for (const [size, options] of Object.entries(sizes)) {
     await page.keyboard.press('Escape');
     await expect(page.getByText('Replying to')).toHaveCount(0);
     await still('reply given up');
+
+    // The first opens a group of messages, under their author's name.
+    for (const text of ['My own word', 'My next word']) {
+      await actOn(page, text, 'Edit');
+      await expect(page.getByText('Editing your message')).toBeVisible();
+      await still(`edit of “${text}” begun`);
+      await page.keyboard.press('Escape');
+      await expect(page.getByText('Editing your message')).toHaveCount(0);
+      await still(`edit of “${text}” given up`);
+    }
 
     await ada.must(messaging.typingStart, { roomId });
     await page.waitForTimeout(500);
