@@ -151,7 +151,10 @@ function sectionOf(lines: readonly string[]): PlainSection | null {
   }
 }
 
-/** The lines between the fences. Words beside a fence are code too, except a single one: the language. */
+/** The name of a language beside a fence. */
+const language = /^[\p{L}\p{N}][\p{L}\p{N}+#._-]*$/u;
+
+/** The lines between the fences. Other texts beside a fence than the name of a language are code too. */
 function codeIn([opening = '', ...lines]: readonly string[]): string {
   const [, ticks = '', words = ''] = fence.exec(opening) ?? [];
   const last = lines.at(-1) ?? '';
@@ -159,7 +162,7 @@ function codeIn([opening = '', ...lines]: readonly string[]): string {
   const code = closing < ticks.length ? lines : lines.slice(0, -1);
   const beforeEnd = closing < ticks.length ? '' : last.trimEnd().slice(0, -closing);
   return [
-    ...(/\S\s+\S/.test(words) ? [words.trim()] : []),
+    ...(words.trim() === '' || language.test(words.trim()) ? [] : [words.trim()]),
     ...code,
     ...(beforeEnd.trim() === '' ? [] : [beforeEnd]),
   ].join('\n');

@@ -43,7 +43,7 @@ export function* tokens(text: string): Generator<Token, void, undefined> {
       const close = ticksIn.next(ticks.length, end);
       if (close === undefined) continue;
       at = close + ticks.length;
-      yield { kind: 'code', start, end: at, text: text.slice(end, close) };
+      yield { kind: 'code', start, end: at, text: codeIn(text.slice(end, close), ticks) };
     } else if (markers !== undefined) {
       yield { kind: 'markers', start, end, text: markers };
     } else if (bracket !== undefined) {
@@ -62,6 +62,12 @@ export function* tokens(text: string): Generator<Token, void, undefined> {
       yield { kind: 'mention', start, end: at, text: text.slice(start, at), handle: handle.toLowerCase() };
     }
   }
+}
+
+/** A code block within a quote, a list or a line is a code span, without the language and the line breaks at its ends. */
+function codeIn(text: string, { length: ticks }: string): string {
+  const lines = ticks < 3 ? '' : text.replace(/^(?:[\p{L}\p{N}][\p{L}\p{N}+#._-]*)?[ \t]*\n|\n$/gu, '');
+  return lines.trim() === '' ? text : lines;
 }
 
 const mention = new RegExp(mentionStart, 'uy');
