@@ -66,6 +66,8 @@ describe('a code block', () => {
     ['```ts\nlet a;\n```', '```ts\nlet a;\n```'],
     ['```let a;```', '```\nlet a;\n```'],
     ['see ```js\nlet a;``` and', 'see \n```js\nlet a;\n```\n and'],
+    ['> ```js\n> let a;\n> ```\nafter', '> ```js\n> let a;\n> ```\nafter'],
+    ['> so\n```let a;```', '> so\n```\nlet a;\n```'],
     ['```\nnever closed <@1>', '```\nnever closed @sam-walker'],
   ])('%j becomes %j', (content, expected) => expect(texted(content)).toBe(expected));
 });

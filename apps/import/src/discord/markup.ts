@@ -102,8 +102,11 @@ function apart(mention: string, before: string, after: string): string {
 /** Enough characters after a name to tell whether it goes on: `@sam.social.example`. */
 const longestAfter = 130;
 
-/** A code block with its marks on lines of their own. On Discord they may also be on lines with code. */
+/**
+ * A code block with its marks on lines of their own, unless it is quoted. On Discord they may also be on lines with code.
+ */
 function blockOf(inside: string, before: string, after: string): string {
+  if (/(?:^|\n)> [^\n]*$/.test(before)) return `\`\`\`${inside}\`\`\``;
   const found = /^([\w+#-]{0,20})[^\S\n]*\n([\s\S]*)$/.exec(inside);
   const [language, rest] = [found?.[1] ?? '', found?.[2] ?? inside];
   const code = rest.endsWith('\n') ? rest : `${rest}\n`;
