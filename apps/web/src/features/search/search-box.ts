@@ -11,7 +11,7 @@ const debounceMs = 300;
 @Component({
   selector: 'dcc-search-box',
   imports: [Icon, SearchSuggestions, Translate],
-  host: { role: 'search', '[class.expanded]': 'suggests()' },
+  host: { role: 'search' },
   template: `
     <div class="field">
       <dcc-icon name="search" />
