@@ -10,12 +10,12 @@ import { Translate } from '../../platform/language/translate';
   selector: 'dcc-emoji-button',
   imports: [ControlLabel, Dialog, EmojiPicker, Icon, Translate],
   template: `
-    <button type="button" class="icon-button" [dccLabel]="'Emoji' | t" (click)="isOpen.set(true)">
+    <button #asker type="button" class="icon-button" [dccLabel]="'Emoji' | t" (click)="isOpen.set(true)">
       <dcc-icon name="smile" />
     </button>
     @defer (when isOpen()) {
       @if (isOpen()) {
-        <dcc-dialog [heading]="'Emoji' | t" (closed)="isOpen.set(false)">
+        <dcc-dialog [heading]="'Emoji' | t" [beside]="asker" (closed)="isOpen.set(false)">
           <dcc-emoji-picker (chosen)="choose($event)" />
         </dcc-dialog>
       }

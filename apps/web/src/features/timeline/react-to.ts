@@ -10,7 +10,7 @@ import { Translate } from '../../platform/language/translate';
   selector: 'dcc-react-to',
   imports: [Dialog, EmojiPicker, Translate],
   template: `
-    <dcc-dialog [heading]="'React' | t" (closed)="closed.emit()">
+    <dcc-dialog [heading]="'React' | t" [beside]="asker" (closed)="closed.emit()">
       <dcc-emoji-picker (chosen)="react($event)" />
       @if (outbox.problem(); as problem) {
         <p class="notice problem" role="alert">{{ problem }}</p>
@@ -22,6 +22,8 @@ export class ReactTo {
   readonly message = input.required<Message>();
   readonly closed = output();
   protected readonly outbox = inject(Outbox);
+  /** The button that the user pressed, or the message on which they pressed a key. */
+  protected readonly asker = document.activeElement?.closest('article') ? document.activeElement : null;
 
   protected react(emoji: string): void {
     if (this.outbox.react(this.message(), emoji, true)) this.closed.emit();

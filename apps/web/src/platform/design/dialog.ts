@@ -11,6 +11,7 @@ import {
 } from '@angular/core';
 import { Translate } from '../language/translate';
 import { Icon } from './icon';
+import { placeBeside } from './beside';
 import { openModal } from './modal';
 
 let count = 0;
@@ -36,6 +37,8 @@ let count = 0;
 })
 export class Dialog implements OnDestroy {
   readonly heading = input.required<string>();
+  /** The element beside which it opens, instead of in the middle of the page. */
+  readonly beside = input<Element | null>(null);
   readonly closed = output();
   protected readonly headingId = `dialog-${String((count += 1))}`;
   private readonly element = viewChild.required<ElementRef<HTMLDialogElement>>('element');
@@ -45,7 +48,10 @@ export class Dialog implements OnDestroy {
   constructor() {
     afterNextRender(
       () => {
-        this.close = openModal(this.element().nativeElement);
+        const element = this.element().nativeElement;
+        const beside = this.beside();
+        this.close = openModal(element);
+        if (beside) placeBeside(element, beside);
       },
       { injector: inject(Injector) },
     );
