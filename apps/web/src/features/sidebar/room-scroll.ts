@@ -13,6 +13,7 @@ import {
 import type { RoomId } from '@devchitchat/contracts';
 import { RoomLevels } from '../../client/notifications/room-levels';
 import { RoomOnPage } from '../../client/rooms/room-on-page';
+import { ControlLabel } from '../../platform/design/control-label';
 import { Icon } from '../../platform/design/icon';
 import { Translate } from '../../platform/language/translate';
 import type { SectionName } from './folded-sections';
@@ -29,27 +30,37 @@ interface Waiting {
   readonly mine: boolean;
 }
 
-const nothing: Waiting = { count: 0, mine: false };
-
 /**
- * The scrolled rows of a section of the sidebar. Keeps the room on the page in sight, and says at its edges how many
- * unread rooms are beyond them. The links carry `data-room`, and the class `unread`.
+ * The scrolled rows of a section of the sidebar. Keeps the room on the page in sight, and says in the section's
+ * heading how many unread rooms are beyond its edges. The links carry `data-room`, and the class `unread`.
  */
 @Component({
   selector: 'dcc-room-scroll',
-  imports: [Icon, Translate],
+  imports: [ControlLabel, Icon, Translate],
   template: `
     <div #scroller class="scroll" [id]="'sidebar-' + section()" (scroll)="look()"><ng-content /></div>
-    @if (above().count > 0) {
-      <button type="button" class="more-unread above" [class.mine]="above().mine" (click)="show(-1)">
-        <dcc-icon name="up" />{{ '{count} more unread' | t: { count: above().count } }}
-      </button>
-    }
-    @if (below().count > 0) {
-      <button type="button" class="more-unread below" [class.mine]="below().mine" (click)="show(1)">
-        <dcc-icon name="down" />{{ '{count} more unread' | t: { count: below().count } }}
-      </button>
-    }
+    <div class="more-unread">
+      @if (above(); as rows) {
+        <button
+          type="button"
+          [class.mine]="rows.mine"
+          [dccLabel]="'{count} more unread' | t: { count: rows.count }"
+          (click)="show(-1)"
+        >
+          <dcc-icon name="up" />{{ rows.count }}
+        </button>
+      }
+      @if (below(); as rows) {
+        <button
+          type="button"
+          [class.mine]="rows.mine"
+          [dccLabel]="'{count} more unread' | t: { count: rows.count }"
+          (click)="show(1)"
+        >
+          <dcc-icon name="down" />{{ rows.count }}
+        </button>
+      }
+    </div>
   `,
 })
 export class RoomScroll {
@@ -59,8 +70,8 @@ export class RoomScroll {
   private readonly levels = inject(RoomLevels);
   private readonly onPage = inject(RoomOnPage);
   private readonly scroller = viewChild.required<ElementRef<HTMLElement>>('scroller');
-  protected readonly above = signal(nothing);
-  protected readonly below = signal(nothing);
+  protected readonly above = signal<Waiting | null>(null);
+  protected readonly below = signal<Waiting | null>(null);
   /** The room that was brought into sight last. The user may scroll away from it. */
   private shown: RoomId | null = null;
   private isShownInSight = false;
@@ -137,7 +148,5 @@ export class RoomScroll {
   }
 }
 
-const waitingIn = (rows: readonly Row[]): Waiting => ({
-  count: rows.length,
-  mine: rows.some(({ link }) => link.querySelector('.mine') !== null),
-});
+const waitingIn = (rows: readonly Row[]): Waiting | null =>
+  rows.length > 0 ? { count: rows.length, mine: rows.some(({ link }) => link.querySelector('.mine') !== null) } : null;
