@@ -11,6 +11,7 @@ import {
   untracked,
   viewChild,
 } from '@angular/core';
+import { isolated } from '../../platform/language/direction';
 import { t } from '../../platform/language/t';
 import { canFillScreen, leavePlayer } from '../../platform/browser/full-screen';
 import { Icon } from '../../platform/design/icon';
@@ -68,7 +69,7 @@ export type TileSize = 'equal' | 'large' | 'small' | 'full screen';
         }
       </div>
       <figcaption>
-        <dcc-icon [name]="tile().kind" /><span dir="auto">{{ caption() }}</span
+        <dcc-icon [name]="tile().kind" /><span>{{ caption() }}</span
         ><dcc-voice-marks [muted]="tile().muted" [deafened]="tile().deafened" />
       </figcaption>
     </figure>
@@ -94,7 +95,7 @@ export class CallTile {
   protected readonly caption = computed(() => {
     const { kind, isMine, name } = this.tile();
     const whose = isMine ? this.you : name;
-    return kind === 'camera' ? whose : this.named(whose);
+    return kind === 'camera' ? isolated(whose) : this.named(whose);
   });
 
   protected named(name: string): string {

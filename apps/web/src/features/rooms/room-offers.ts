@@ -29,7 +29,7 @@ const offered = 3;
             [attr.aria-disabled]="joining.busy()"
             (click)="join(room.roomId)"
           >
-            <dcc-icon name="hash" /><span dir="auto">{{ 'Join {room}' | t: { room: room.name } }}</span>
+            <dcc-icon name="hash" /><span>{{ 'Join {room}' | t: { room: room.name } }}</span>
           </button>
         }
         <button type="button" class="text-button" (click)="isDismissed.set(true)">{{ 'Not now' | t }}</button>

@@ -24,6 +24,7 @@ const own = new Set([
   'part.text',
   'text()',
   'label()',
+  'caption()',
   'words()',
   'length.label',
   'section.name',
@@ -41,9 +42,17 @@ function isOfThePage(expression: AST): boolean {
 
 const withoutLiterals = (source: string): string => source.replace(/'[^']*'/g, "''");
 
-/** Finds what people have written, shown in an element without a direction of its own. */
+/** Whether an expression is a text of the catalogue with values in it, which are isolated and turn nothing around them. */
+const isFilledIn = (expression: AST): boolean =>
+  expression instanceof BindingPipe && expression.name === 't' && expression.args.length > 0;
+
+/**
+ * Finds what people have written, shown in an element without a direction of its own, and sentences of the page that
+ * would take the direction of a name.
+ */
 class Undirected extends TmplAstRecursiveVisitor {
   readonly found: string[] = [];
+  readonly turned: string[] = [];
   private readonly elements: TmplAstElement[] = [];
 
   override visitElement(element: TmplAstElement): void {
@@ -57,6 +66,7 @@ class Undirected extends TmplAstRecursiveVisitor {
     const expressions = ast instanceof Interpolation ? ast.expressions : [];
     const isAllOwn = expressions.every(isOfThePage);
     const source = ((value as ASTWithSource).source ?? '').trim();
+    if (expressions.some(isFilledIn) && this.elements.some(followsLetters)) this.turned.push(source);
     const inner = source.replace(/^\{\{\s*|\s*\}\}$/g, '');
     if (isAllOwn || own.has(inner) || !peoples.test(withoutLiterals(source)) || this.isDirected()) return;
     this.found.push(source);
@@ -72,6 +82,9 @@ class Undirected extends TmplAstRecursiveVisitor {
   }
 }
 
+const followsLetters = ({ name, attributes }: TmplAstElement): boolean =>
+  name === 'bdi' || attributes.some((attribute) => attribute.name === 'dir' && attribute.value === 'auto');
+
 const templates = sourcesIn(`${import.meta.dirname}/../..`, ['.ts', '.html']).flatMap(({ path, text }) => {
   if (path.endsWith('.html')) return path === 'index.html' ? [] : [{ path, template: text }];
   return [...text.matchAll(/\btemplate: `([^`]*)`/g)].map(([, template = '']) => ({ path, template }));
@@ -81,4 +94,10 @@ it.each(templates)('$path gives what people have written the direction of its le
   const names = new Undirected();
   tmplAstVisitAll(names, parseTemplate(template, path, { preserveWhitespaces: true }).nodes);
   expect(names.found).toEqual([]);
+});
+
+it.each(templates)('$path keeps sentences in the direction of their language', ({ path, template }) => {
+  const sentences = new Undirected();
+  tmplAstVisitAll(sentences, parseTemplate(template, path, { preserveWhitespaces: true }).nodes);
+  expect(sentences.turned).toEqual([]);
 });
