@@ -131,3 +131,21 @@ async function overlap(one: Locator, other: Locator): Promise<boolean> {
   if (!a || !b) throw new Error('One of the two is not shown.');
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
+
+test('a dialog about a member shows its whole question, however long the room’s name', async ({ home, newPerson }) => {
+  const ada = await newPerson();
+  await joinByInvite(ada, await home.invite(), 'long-ada', 'Ada L.');
+  await createRoom(ada, 'x'.repeat(64));
+  const grace = await ApiClient.join(await home.invite(), 'long-grace', 'Grace L.');
+  await grace.must(messaging.roomJoin, { roomId: ada.url().split('/').at(-1) ?? '' });
+  grace.close();
+  await memberMenu(ada, 'Grace L.', 'Ban from room');
+  const dialog = ada.getByRole('dialog');
+  const edges = async (shown: Locator) => {
+    const { y, height } = (await shown.boundingBox()) ?? { y: NaN, height: NaN };
+    return { top: y, bottom: y + height };
+  };
+  const question = await edges(dialog.getByRole('heading'));
+  expect(question.top).toBeGreaterThan((await edges(dialog)).top);
+  expect(question.bottom).toBeLessThan((await edges(dialog.getByText('They’re removed at once'))).top);
+});
