@@ -141,6 +141,11 @@ for (const [size, options] of Object.entries(sizes)) {
       await expect(page.getByRole('status', { name: 'Muted' })).toBeVisible();
       // The timeline tells of the mute in a line of its own; its space stays.
       expect.soft(await log.boundingBox(), `muted with the draft “${draft}”`).toEqual(space);
+      const end = async () => (await log.locator('.rows > *').last().boundingBox()) ?? { y: Infinity, height: 0 };
+      const notice = await page.getByRole('status', { name: 'Muted' }).boundingBox();
+      await expect
+        .poll(async () => (await end()).y + (await end()).height, { message: `the end above “${draft}”` })
+        .toBeLessThanOrEqual(notice?.y ?? 0);
       await ada.must(messaging.memberUnmute, whom);
       await expect(page.getByRole('status', { name: 'Muted' })).toHaveCount(0);
     }
