@@ -10,6 +10,8 @@ import { Walk } from './support/walk';
 
 // An action on something covered fails at once, instead of waiting until the test ends.
 test.use({ actionTimeout: 20_000 });
+// Generous, as in axe.spec.ts: a screen with every emoji takes a busy machine its time.
+test.setTimeout(600_000);
 
 for (const look of looks) {
   const on = `on ${look.look}`;
