@@ -29,7 +29,7 @@ import { Session } from '../../client/session/session';
           <a class="primary wide" routerLink="/">{{ 'Open devchitchat' | t }}</a>
         } @else {
           <p class="lede">{{ 'With the code from your other device.' | t }}</p>
-          <p class="code">{{ words() }}</p>
+          <div class="code">{{ words() }}</div>
           @if (entry.problem(); as problem) {
             <p class="notice problem" role="alert">{{ problem }}</p>
           }
