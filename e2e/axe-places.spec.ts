@@ -156,6 +156,9 @@ for (const look of looks) {
     // The same server under a name of the network.
     const known = url.replace('127.0.0.1', 'chat.lan');
     await signIn(admin, known, home.admin.cookie);
+    await admin.goto(known);
+    // A new browser opens the lobby first, also on a phone.
+    await expectInRoom(admin, 'lobby');
     await admin.goto(`${known}/#/`);
     await admin.getByRole('button', { name: 'Invite people' }).first().click();
     await admin.getByRole('button', { name: 'Create link' }).click();
@@ -239,9 +242,10 @@ for (const look of looks) {
     await expect(page.getByRole('status', { name: 'Storage' })).toBeVisible();
     await page.context().setOffline(true);
     await expect(page.getByRole('status', { name: 'Connection' })).toContainText(/offline|reconnecting/i);
-    await page.getByRole('textbox', { name: 'Message', exact: true }).fill('for later');
+    const later = `for later ${walk.name}`;
+    await page.getByRole('textbox', { name: 'Message', exact: true }).fill(later);
     await page.keyboard.press('Enter');
-    await expect(message(page, 'for later')).toBeVisible();
+    await expect(message(page, later)).toBeVisible();
     await expectAccessible(page, 'offline and without storage');
     await page.context().setOffline(false);
     walk.close();
