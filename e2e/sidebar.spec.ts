@@ -132,7 +132,10 @@ test('a window beside the one in use marks nothing as read', async ({ home, newP
   for (const client of [ada, bob]) client.close();
 });
 
-test('a window that shrinks keeps the open room in sight of the sidebar', async ({ home, newPerson }) => {
+test('shrinking the window and unfolding rooms keep the open room in sight of the sidebar', async ({
+  home,
+  newPerson,
+}) => {
   const { ada, bob, rooms } = await manyRooms(home, 'shrink');
   const page = await newPerson({ viewport: { width: 1280, height: 900 } });
   await signIn(page, home.product.url, bob.cookie);
@@ -151,5 +154,13 @@ test('a window that shrinks keeps the open room in sight of the sidebar', async 
   await nextFrame(page);
   await nextFrame(page);
   expect(await scrollTop(page, 'Rooms')).toBe(0);
+
+  // A folded section shows it, and does so when it is unfolded.
+  const heading = page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: 'Rooms', exact: true });
+  await heading.click();
+  await expect(link).toBeInViewport({ ratio: 1 });
+  await heading.click();
+  await expect(roomLink(page, 'shrink 11')).toBeAttached();
+  await expect(link).toBeInViewport({ ratio: 1 });
   for (const client of [ada, bob]) client.close();
 });

@@ -81,8 +81,11 @@ export class RoomScroll {
       const here = this.onPage.roomId();
       const isListed = here !== null && this.roomIds().includes(here);
       untracked(() => {
-        if (isListed && here !== this.shown) this.bringIntoSight(here);
-        this.shown = isListed ? here : null;
+        const listed = isListed ? here : null;
+        if (listed === this.shown) return;
+        this.shown = listed;
+        if (listed) this.bringIntoSight(listed);
+        this.look();
       });
     });
     afterRenderEffect(() => {
