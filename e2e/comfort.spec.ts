@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
-import { actOn, createRoom, joinByInvite, message, roomLink, write } from './support/pages';
+import { actOn, createRoom, joinByInvite, message, roomLink, twoIn, write } from './support/pages';
 
 /** Words that occur in no German text of the web app. */
 const englishWords =
@@ -175,3 +175,18 @@ test('with forced colours, what is chosen, who is here and what waits keep a mar
 
 /** As Chromium forces them on a light system. */
 const systemColors = { canvas: 'rgb(255, 255, 255)' };
+
+test('the bar of a room fits between the phone and the desktop layout', async ({ home, newPerson }) => {
+  const name = 'a room with a long name';
+  const [page] = await twoIn(name, home, newPerson);
+  for (const width of [721, 768, 834, 1000, 1001]) {
+    await page.setViewportSize({ width, height: 700 });
+    await expect(page.getByRole('button', { name: 'Room menu' })).toBeInViewport({ ratio: 1 });
+    const heading = await page.getByRole('heading', { name, level: 1 }).boundingBox();
+    expect(heading?.width, `the name at ${width} pixels`).toBeGreaterThan(90);
+    expect(await page.evaluate('document.documentElement.scrollWidth'), 'the width of the page').toBe(width);
+    await page.getByRole('searchbox', { name: 'Search' }).click();
+    await expect(page.getByRole('option').first()).toBeInViewport({ ratio: 1 });
+    await page.keyboard.press('Escape');
+  }
+});

@@ -11,7 +11,7 @@ const debounceMs = 300;
 @Component({
   selector: 'dcc-search-box',
   imports: [Icon, SearchSuggestions, Translate],
-  host: { role: 'search' },
+  host: { role: 'search', '[class.expanded]': "suggests() || text() !== ''" },
   template: `
     <div class="field">
       <dcc-icon name="search" />
