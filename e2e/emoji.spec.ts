@@ -1,19 +1,31 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
-import { actOn, joinByInvite, message, write } from './support/pages';
+import { actOn, boxOf, joinByInvite, message, write } from './support/pages';
 
 const picker = (page: Page) => page.getByRole('dialog', { name: 'React' });
 const chip = (page: Page, text: string, name: string) => message(page, text).getByRole('button', { name });
+
+/** Right above what asked for it. */
+async function expectAbove(dialog: Locator, asker: Locator) {
+  await expect(async () => {
+    const [opened, below] = [await boxOf(dialog), await boxOf(asker)];
+    expect(Math.abs(below.y - opened.y - opened.height)).toBeLessThan(30);
+    expect(opened.x + opened.width).toBeLessThanOrEqual(below.x + below.width + 1);
+  }).toPass();
+}
 
 test('the emoji picker offers groups, search and keyboard navigation, and remembers skin tone and recent emoji', async ({
   home,
   newPerson,
 }) => {
-  const page = await newPerson();
+  // High enough for the picker above a message.
+  const page = await newPerson({ viewport: { width: 1280, height: 1100 } });
   const { keyboard } = page;
   await joinByInvite(page, await home.invite(), 'picky', 'Picky');
   await write(page, 'Anyone hungry?');
   await actOn(page, 'Anyone hungry?', 'React');
+
+  await expectAbove(picker(page), message(page, 'Anyone hungry?'));
 
   // Choose a group, and a skin tone for all emoji that have one.
   await picker(page).getByRole('button', { name: 'People & body' }).click();
@@ -67,6 +79,7 @@ test('emoji in a message: from the dialog beside it, and by shortcode', async ({
   await composer.press('Home');
   await page.getByRole('button', { name: 'Emoji', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Emoji' });
+  await expectAbove(dialog, page.getByRole('button', { name: 'Emoji', exact: true, includeHidden: true }));
   await expect(dialog.getByRole('searchbox', { name: 'Search emoji' })).toBeFocused();
   await page.keyboard.type('octo');
   await page.keyboard.press('Enter');
@@ -96,6 +109,17 @@ test('on a touch screen, a tap opens the actions of a message, and leaves nothin
   await message(page, 'Under a thumb').getByText('Under a thumb').tap();
   await expect(page.getByRole('textbox', { name: 'Message', exact: true })).not.toBeFocused();
   await message(page, 'Under a thumb').getByText('Under a thumb').tap();
+  const lines = await sheet.getByRole('listitem').getByRole('button').all();
+  const looks = await Promise.all(
+    lines.map(async (line) => [
+      await line.locator('dcc-icon').evaluate('(icon) => icon.getBoundingClientRect().x'),
+      await line.evaluate('(line) => getComputedStyle(line).fontWeight'),
+    ]),
+  );
+  for (const look of looks) expect(look).toEqual(looks[0]);
+  const [quick, next] = await sheet.locator('.quick button').all();
+  const [one, other] = [await boxOf(quick!), await boxOf(next!)];
+  expect(other.x - one.x).toBeLessThan(80);
   await sheet.getByRole('button', { name: '❤️' }).tap();
   await expect(sheet).toHaveCount(0);
   await expect(chip(page, 'Under a thumb', '❤️, 1: Finger')).toBeVisible();

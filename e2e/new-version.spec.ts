@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expectAccessible } from './support/axe';
 import { expect, test, withProduct } from './support/fixtures';
-import { createRoom, expectInRoom, joinByInvite, message, openRoom, write } from './support/pages';
+import { boxOf, createRoom, expectInRoom, joinByInvite, message, openRoom, write } from './support/pages';
 import { Product } from './support/product';
 
 test.use({ serviceWorkers: 'allow' });
@@ -29,6 +29,12 @@ test('an open page offers the new version after a server update and keeps drafts
       const notice = ada.getByRole('status', { name: 'New version' });
       await expect(notice).toBeVisible({ timeout: 60_000 });
       await expectAccessible(ada, 'notice of a new version');
+      // It covers no heading of the pages before sign-in.
+      const stranger = await newPerson({ viewport: { width: 390, height: 844 } });
+      await stranger.goto(`${product.url}/#/sign-in`);
+      const heading = await boxOf(stranger.getByRole('heading', { level: 1 }));
+      const notices = await boxOf(stranger.locator('dcc-root > .notices'));
+      expect(notices.y).toBeGreaterThan(heading.y + heading.height);
       await Promise.all([ada.waitForEvent('load'), notice.getByRole('button', { name: 'Reload' }).click()]);
       await expectInRoom(ada, 'lobby');
       expect(await ada.evaluate<string>('document.documentElement.dataset.version')).toBe('another');

@@ -2,7 +2,9 @@ import { expectAccessible } from './support/axe';
 import { expect, test } from './support/fixtures';
 import {
   asAdmin,
+  boxOf,
   createRoom,
+  escapeDialog,
   expectInRoom,
   joinByInvite,
   joinPublicRoom,
@@ -21,6 +23,18 @@ test('a person finds, joins, leaves and rejoins a public room', async ({ home, n
 
   await createRoom(ada, 'climbing');
   await write(ada, 'Saturday at nine?');
+  await grace.getByRole('button', { name: 'Browse rooms' }).click();
+  const directory = grace.getByRole('dialog', { name: 'Browse rooms' });
+  await expect(directory.getByRole('button', { name: 'Join climbing', exact: true })).toBeVisible();
+  const field = directory.getByRole('textbox', { name: 'Search rooms' });
+  await expect(async () => {
+    const place = await boxOf(field);
+    await field.fill('no room is called this');
+    await expect(directory.getByText('No room has this in its name or topic.')).toBeVisible();
+    expect(await boxOf(field)).toEqual(place);
+  }, 'the field stays in place').toPass();
+  await escapeDialog(grace);
+
   await joinPublicRoom(grace, 'climbing');
   await expect(message(grace, 'Saturday at nine?')).toBeVisible();
   await write(grace, 'I bring the rope.');

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { ApiClient } from './support/api-client';
 import { expect, test, type TestProduct } from './support/fixtures';
-import { expectInRoom, nextFrame, roomLink, signIn, write } from './support/pages';
+import { boxOf, expectInRoom, nextFrame, roomLink, signIn, write } from './support/pages';
 
 const send = (client: ApiClient, roomId: RoomId, text: string) =>
   client.must(messaging.msgSend, { roomId, clientMsgId: randomUUID(), text });
@@ -58,11 +58,26 @@ test('a sidebar with many rooms keeps in sight what matters', async ({ home, new
   await send(ada, rooms.at(-2)!, `@many-bob, and the one before`);
   const more = page.getByRole('button', { name: '2 more unread' });
   await expect(more).toBeInViewport({ ratio: 1 });
+  // It covers no room.
+  const heading = page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: 'New room' });
+  const [place, beside] = [await boxOf(more), await boxOf(heading)];
+  expect(place.x + place.width).toBeLessThan(beside.x);
+  expect(Math.abs(place.y + place.height / 2 - beside.y - beside.height / 2)).toBeLessThan(3);
   await more.click();
   await expect(roomLink(page, 'many 24')).toBeFocused();
   await expect(roomLink(page, 'many 24')).toBeInViewport({ ratio: 1 });
   // By default, of a room only mentions count, and every direct message.
   await expect(page).toHaveTitle(/^\(2\) /);
+
+  // The room on the page stays in sight when the window shrinks.
+  await roomLink(page, 'many 20').dispatchEvent('click');
+  await expectInRoom(page, 'many 20');
+  await expect(roomLink(page, 'many 20')).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 1280, height: 460 });
+  await expect(roomLink(page, 'many 20')).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await roomLink(page, 'lobby').dispatchEvent('click');
+  await expectInRoom(page, 'lobby');
 
   // A folded section has the room on the page and what waits, also after a reload.
   await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name: 'Rooms', exact: true }).click();

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { ApiClient } from './support/api-client';
 import { expect, test, type TestProduct } from './support/fixtures';
-import { actOn, expectInRoom, message, nextFrame, signIn } from './support/pages';
+import { actOn, boxOf, expectInRoom, message, nextFrame, signIn } from './support/pages';
 
 // Nothing moves by itself: not while panels open, people are mentioned, or messages are answered.
 
@@ -100,6 +100,9 @@ for (const [size, options] of Object.entries(sizes)) {
       await page.waitForTimeout(500);
       await still(`searched for ${text}`);
     }
+    // Also on a phone, after the key that closes the tips.
+    await box.press('Enter');
+    expect.soft((await boxOf(box)).width, 'the box of a search').toBeGreaterThan(100);
     await box.press('Escape');
     await box.press('Escape');
     await still('search left');
@@ -137,15 +140,22 @@ for (const [size, options] of Object.entries(sizes)) {
     const space = await log.boundingBox();
     for (const draft of ['', 'A draft']) {
       await composer.fill(draft);
-      await ada.must(messaging.memberMute, { ...whom, seconds: 3_600, reason: 'It is late' });
-      await expect(page.getByRole('status', { name: 'Muted' })).toBeVisible();
+      await ada.must(messaging.memberMute, {
+        ...whom,
+        seconds: 3_600,
+        reason: 'It is late, and everybody wants to sleep',
+      });
+      const notice = page.getByRole('status', { name: 'Muted' });
+      await expect(notice).toBeVisible();
+      const ofRoom = await boxOf(page.locator('.writing-place'));
+      if (draft === '') expect.soft((await boxOf(notice)).y, 'above the composer').toBeGreaterThanOrEqual(ofRoom.y);
       // The timeline tells of the mute in a line of its own; its space stays.
       expect.soft(await log.boundingBox(), `muted with the draft “${draft}”`).toEqual(space);
       const end = async () => (await log.locator('.rows > *').last().boundingBox()) ?? { y: Infinity, height: 0 };
-      const notice = await page.getByRole('status', { name: 'Muted' }).boundingBox();
+      const { y: top } = await boxOf(notice);
       await expect
         .poll(async () => (await end()).y + (await end()).height, { message: `the end above “${draft}”` })
-        .toBeLessThanOrEqual(notice?.y ?? 0);
+        .toBeLessThanOrEqual(top);
       await ada.must(messaging.memberUnmute, whom);
       await expect(page.getByRole('status', { name: 'Muted' })).toHaveCount(0);
     }

@@ -145,6 +145,13 @@ export async function actOn(page: Page, text: string, action: string): Promise<v
   }).toPass({ timeout: 60_000 });
 }
 
+/** The place of a visible element on the page. */
+export async function boxOf(element: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
+  const box = await element.boundingBox();
+  if (!box) throw new Error('The element is not visible.');
+  return box;
+}
+
 /** Resolves after the page's next paint. */
 export const nextFrame = (page: Page): Promise<unknown> =>
   page.evaluate('new Promise((resolve) => requestAnimationFrame(resolve))');
