@@ -101,9 +101,8 @@ export class InviteLinks {
   );
 
   protected readonly madeNote = computed(() => {
-    const [newest] = this.listed() ?? [];
-    if (!newest || newest.maxUses === 1) return t('It’s shown only now. Send it to the person it’s for.');
-    return t('It’s shown only now. {count} people can join with it. Send it to your group.', { count: newest.maxUses });
+    const count = this.listed()?.[0]?.maxUses ?? 1;
+    return t('It’s shown only now. {count} people can join with it.', { count });
   });
 
   /** The first link was made by the server. */

@@ -18,8 +18,8 @@ import type { LinkWish } from './invite-links';
       [heading]="'Invite links for {room}' | t: { room: room().name }"
       [lede]="
         (session.mayInvite()
-          ? 'Whoever opens the link can join this room. People without an account create one on the way.'
-          : 'Whoever has an account here and opens the link can join this room.'
+          ? 'Anyone who opens the link can join this room. People without an account create one on the way.'
+          : 'Anyone who has an account here can join this room with the link.'
         ) | t
       "
       [offersAccounts]="session.mayInvite()"

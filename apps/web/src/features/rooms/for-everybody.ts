@@ -21,7 +21,7 @@ import { ConfirmDialog } from '../../platform/design/confirm-dialog';
         {{
           (isSo()
             ? 'All members stay. Newcomers find the room in the list of rooms.'
-            : 'Everyone with an account is added once, and newcomers when they join. Whoever leaves stays out.'
+            : 'Everyone with an account is added once, and newcomers when they join. People who leave aren’t added again.'
           ) | t
         }}
       </p>

@@ -6,9 +6,9 @@ export const english = {
   '{count} messages found': { one: '{count} message found', other: '{count} messages found' },
   '{count} devices': { one: '{count} device', other: '{count} devices' },
   '{count} people': { one: '{count} person', other: '{count} people' },
-  'It’s shown only now. {count} people can join with it. Send it to your group.': {
-    one: 'It’s shown only now. {count} person can join with it. Send it to them.',
-    other: 'It’s shown only now. {count} people can join with it. Send it to your group.',
+  'It’s shown only now. {count} people can join with it.': {
+    one: 'It’s shown only now. {count} person can join with it.',
+    other: 'It’s shown only now. {count} people can join with it.',
   },
   '{count} people are in it.': { one: '{count} person is in it.', other: '{count} people are in it.' },
   '{count} others': { one: '{count} other', other: '{count} others' },

@@ -2,8 +2,6 @@ import type { Catalogue } from '../catalogue/catalogue';
 
 export const invite = {
   'Invite link': 'Einladungslink',
-  'It’s shown only now. Send it to the person it’s for.':
-    'Er wird nur jetzt gezeigt. Schick ihn der Person, für die er ist.',
   'Works for': 'Gilt für',
   'Number of uses': 'Wie oft er gilt',
   'From 1 to 100.': 'Von 1 bis 100.',
@@ -50,12 +48,12 @@ export const invite = {
     'Wahrscheinlich wurde er beim Kopieren oder Verschicken abgeschnitten.',
   'A group': 'Eine Gruppe',
   'One person': 'Eine Person',
-  'It’s shown only now. {count} people can join with it. Send it to your group.': {
-    one: 'Er wird nur jetzt gezeigt. {count} Person kann damit beitreten. Schick ihn ihr.',
-    other: 'Er wird nur jetzt gezeigt. {count} Personen können damit beitreten. Schick ihn deiner Gruppe.',
+  'It’s shown only now. {count} people can join with it.': {
+    one: 'Er wird nur jetzt gezeigt. {count} Person kann damit beitreten.',
+    other: 'Er wird nur jetzt gezeigt. {count} Personen können damit beitreten.',
   },
   'Also for people without an account on this server': 'Auch für Leute ohne Konto auf diesem Server',
-  'Whoever opens the link can join this room. People without an account create one on the way.':
+  'Anyone who opens the link can join this room. People without an account create one on the way.':
     'Wer den Link öffnet, kann diesem Raum beitreten. Leute ohne Konto legen dabei eines an.',
   'For one person': 'Für eine Person',
   'For up to {count} people': { one: 'Für bis zu {count} Person', other: 'Für bis zu {count} Personen' },

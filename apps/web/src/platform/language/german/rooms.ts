@@ -94,7 +94,7 @@ export const rooms = {
   'Stop adding everybody': 'Nicht mehr alle aufnehmen',
   'Add everybody to {room}?': 'Alle in {room} aufnehmen?',
   'Stop adding everybody to {room}?': 'Nicht mehr alle in {room} aufnehmen?',
-  'Everyone with an account is added once, and newcomers when they join. Whoever leaves stays out.':
+  'Everyone with an account is added once, and newcomers when they join. People who leave aren’t added again.':
     'Alle mit einem Konto kommen einmal dazu, und wer neu ist, gleich mit. Wer geht, bleibt draußen.',
   'All members stay. Newcomers find the room in the list of rooms.':
     'Alle Mitglieder bleiben. Wer neu ist, findet den Raum in der Liste der Räume.',
@@ -122,7 +122,7 @@ export const rooms = {
   'Invite links': 'Einladungslinks',
   'Invite a friend': 'Einladen',
   'Invite links for {room}': 'Einladungslinks für {room}',
-  'Whoever has an account here and opens the link can join this room.':
+  'Anyone who has an account here can join this room with the link.':
     'Wer hier ein Konto hat und den Link öffnet, kann diesem Raum beitreten.',
   'Pinned messages': 'Angepinnte Nachrichten',
   'Close pinned messages': 'Angepinnte Nachrichten schließen',
