@@ -5,7 +5,13 @@ import {
   provideAppInitializer,
   provideBrowserGlobalErrorListeners,
 } from '@angular/core';
-import { provideRouter, UrlSerializer, withComponentInputBinding, withHashLocation } from '@angular/router';
+import {
+  provideRouter,
+  UrlSerializer,
+  withComponentInputBinding,
+  withHashLocation,
+  withRouterConfig,
+} from '@angular/router';
 import { provideServiceWorker } from '@angular/service-worker';
 import { browserCache } from '../client/cache/browser-cache';
 import type { Cache } from '../client/cache/cache';
@@ -21,7 +27,13 @@ export const appConfig = (cache: Cache): ApplicationConfig => ({
   providers: [
     provideBrowserGlobalErrorListeners(),
     { provide: ErrorHandler, useExisting: MissingPieces },
-    provideRouter(routes, withHashLocation(), withComponentInputBinding()),
+    provideRouter(
+      routes,
+      withHashLocation(),
+      withComponentInputBinding(),
+      // A Back that only closes something keeps the entries of the browser's history as they were.
+      withRouterConfig({ canceledNavigationResolution: 'computed' }),
+    ),
     { provide: UrlSerializer, useClass: ForgivingUrls },
     // Registers soon after the page is shown, so that the next start works without a network.
     provideServiceWorker('ngsw-worker.js', {

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { backClosesCovers } from './back-closes-covers';
 import { Home } from './home/home';
 import { admins } from '../client/session/admins-guard';
 import { signedIn } from '../client/session/signed-in-guard';
@@ -31,6 +32,7 @@ export const routes: Routes = [
     path: '',
     component: SignedInArea,
     canActivate: [signedIn],
+    canActivateChild: [backClosesCovers],
     children: [
       { path: '', pathMatch: 'full', component: Home },
       { path: 'room/:roomId', loadComponent: () => import('./room/room-page').then((page) => page.RoomPage) },

@@ -1,5 +1,6 @@
-import { Component, ElementRef, inject, input, signal, viewChild } from '@angular/core';
+import { Component, effect, ElementRef, inject, input, signal, viewChild } from '@angular/core';
 import { ControlLabel } from './control-label';
+import { coverPage } from './covers';
 import { Icon } from './icon';
 import { steppedItem } from './menu-steps';
 
@@ -31,6 +32,12 @@ export class Menu {
   protected readonly open = signal(false);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly button = viewChild.required<ElementRef<HTMLElement>>('button');
+
+  constructor() {
+    effect((onCleanup) => {
+      if (this.open()) onCleanup(coverPage(() => this.close()));
+    });
+  }
 
   protected show(first = 0): void {
     this.open.set(true);

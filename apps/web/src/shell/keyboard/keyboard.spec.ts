@@ -42,7 +42,7 @@ describe('the keyboard', () => {
         { provide: Rooms, useValue: { list: signal([room('r_one'), room('r_two'), room('r_three')]) } },
         { provide: Directs, useValue: { list: signal([{ room: room('r_ada') }]) } },
         { provide: ReadMarks, useValue: { unread } },
-        { provide: Jump, useValue: {} },
+        { provide: Jump, useValue: { beginningOf: () => Promise.resolve(null) } },
       ],
     });
   /** Puts a field into the page, as the search box and the composer have it. */

@@ -23,6 +23,7 @@ import { SearchResults } from '../../features/search/search-results';
 import { Session } from '../../client/session/session';
 import { Timeline } from '../../features/timeline/timeline';
 import { ControlLabel } from '../../platform/design/control-label';
+import { coverPage } from '../../platform/design/covers';
 import { Icon } from '../../platform/design/icon';
 import { MembersPanel } from '../../features/members/members-panel';
 import { MutedNotice } from '../../features/composer/muted-notice';
@@ -106,6 +107,9 @@ export class RoomPage {
     inject(DestroyRef).onDestroy(() => {
       this.title.setPlace(null);
     });
+    effect((onCleanup) => {
+      if (this.side() && this.panelCovers()) onCleanup(coverPage(() => this.closeSide()));
+    });
     let panelOf: RoomId | null = null;
     effect(() => {
       const roomId = this.roomId();
@@ -157,7 +161,16 @@ export class RoomPage {
   protected reveal({ roomId, seq }: Pick<Message, 'roomId' | 'seq'>): void {
     this.wentTo = roomId;
     if (roomId === this.roomId() && seq === this.at()) void this.timeline()?.reveal(seq);
-    if (matchMedia('(max-width: 1199px)').matches) this.side.set(null);
+    if (this.panelCovers()) this.side.set(null);
+  }
+
+  protected closeSide(): void {
+    if (this.side() === 'search') this.box()?.clear();
+    this.side.set(null);
+  }
+
+  private panelCovers(): boolean {
+    return matchMedia('(max-width: 1199px)').matches;
   }
 
   protected toggle(panel: 'members' | 'pins'): void {

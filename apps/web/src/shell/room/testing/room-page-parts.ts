@@ -175,7 +175,7 @@ export function roomPage() {
         peopleHere(ada, bob),
         provideRouter([{ path: '**', children: [] }]),
         RoomNames,
-        { provide: Drafts, useValue: { book: { begun: () => null } } },
+        { provide: Drafts, useValue: { book: { begun: () => null, textsIn: () => [] } } },
         { provide: Rooms, useValue: { held: seen.held, ready: seen.ready, list: signal([]) } },
         { provide: PageTitle, useValue: { setPlace: (name: string | null) => seen.titles.push(name) } },
         {
