@@ -3,12 +3,14 @@ import type { Locator, Page } from '@playwright/test';
 import { expect, test, type TestProduct } from './support/fixtures';
 import {
   actOn,
+  boxOf,
   createRoom,
   expectInRoom,
   joinByInvite,
   joinPublicRoom,
   message,
   openRoom,
+  roomMenu,
   write,
 } from './support/pages';
 import { ApiClient } from './support/api-client';
@@ -194,4 +196,17 @@ test('a person removed from a room immediately finds none of its messages', asyn
   await expect(nothing(grace)).toBeVisible();
   await look(grace, 'in:leaving');
   await expect(results(grace)).toContainText('You’re not in a room called “leaving”.');
+});
+
+test('the longest name of a room fits the panel of its results', async ({ home, newPerson }) => {
+  const longest = `results-${'w'.repeat(56)}`;
+  const [ada] = await twoIn('results', home, newPerson);
+  await roomMenu(ada, 'Edit room');
+  const dialog = ada.getByRole('dialog', { name: 'Edit room' });
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill(longest);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expectInRoom(ada, longest);
+  await look(ada, 'lake');
+  const [panel, only] = [await boxOf(results(ada)), await boxOf(results(ada).getByText(/^Only in results-w/))];
+  expect(only.x + only.width).toBeLessThanOrEqual(panel.x + panel.width);
 });
