@@ -72,7 +72,7 @@ const usualSlowModes = [
             <span>
               <b>{{ 'For everybody' | t }}</b>
               <small id="for-everybody-hint">{{
-                'Adds everyone with an account once, and newcomers when they join. Anyone may leave and stays out. Turning it off keeps all members.'
+                'Adds everyone with an account once, and newcomers when they join. People who leave aren’t added again. Turning it off keeps all members.'
                   | t
               }}</small>
             </span>

@@ -98,7 +98,7 @@ export const rooms = {
     'Alle mit einem Konto kommen einmal dazu, und wer neu ist, gleich mit. Wer geht, bleibt draußen.',
   'All members stay. Newcomers find the room in the list of rooms.':
     'Alle Mitglieder bleiben. Wer neu ist, findet den Raum in der Liste der Räume.',
-  'Adds everyone with an account once, and newcomers when they join. Anyone may leave and stays out. Turning it off keeps all members.':
+  'Adds everyone with an account once, and newcomers when they join. People who leave aren’t added again. Turning it off keeps all members.':
     'Nimmt alle mit einem Konto einmal auf, und wer neu dazukommt, gleich mit. Wer geht, bleibt draußen. Beim Ausschalten bleiben alle Mitglieder drin.',
   'The admins run the lobby.': 'Die Lobby gehört den Admins. Sie sorgen hier für Ordnung.',
   'This room has no owner. The admins in it run it.':
