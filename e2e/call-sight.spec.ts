@@ -25,3 +25,19 @@ test('a long name leaves the marks of a caller in sight, and a phone shows the r
   // The list hides what is outside of it; the ring is as wide as this.
   expect(avatar.x - list.x).toBeGreaterThanOrEqual(4);
 });
+
+test('on a phone, a caller in another room sees the call and mutes there', async ({ home, newPerson }) => {
+  const [ada] = await Caller.arrive('elsewhere', ['Ada'], newPerson, home.invite);
+  const { page, call } = ada!;
+  await page.setViewportSize({ width: 390, height: 844 });
+  await ada!.join();
+  await page.getByRole('link', { name: 'Back to rooms' }).click();
+  await openRoom(page, 'lobby');
+  await expect(call.getByRole('link', { name: 'elsewhere' })).toBeInViewport({ ratio: 1 });
+  await ada!.button('Mute').click();
+  await expect(call.getByText('You’re muted.')).toBeInViewport({ ratio: 1 });
+  // The room fills the rest.
+  const [bar, composer] = [await boxOf(call), await boxOf(page.getByRole('textbox', { name: 'Message', exact: true }))];
+  expect(bar.y).toBe(0);
+  expect(composer.y + composer.height).toBeLessThanOrEqual(844);
+});
