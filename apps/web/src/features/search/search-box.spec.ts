@@ -55,6 +55,18 @@ describe('the search box', () => {
     expect(searched).toEqual([]);
   });
 
+  it('waits for the value of an operator before it searches, but not on Enter', async () => {
+    const beyondDebounce = () => new Promise((done) => setTimeout(done, 400));
+    await user.type(box(), 'from:b');
+    await beyondDebounce();
+    expect(searched).toEqual([]);
+    await user.type(box(), 'ob');
+    await beyondDebounce();
+    expect(searched).toEqual(['from:bob']);
+    await user.type(box(), '{Backspace}{Enter}');
+    expect(searched).toEqual(['from:bob', 'from:bo']);
+  });
+
   it('completes a room with the pointer', async () => {
     await user.type(box(), 'in:gar');
     await user.click(screen.getByRole('option'));

@@ -72,7 +72,7 @@ export class SearchBox {
     this.suggests.set(true);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
-      this.searched.emit(text);
+      if (!this.suggestions()?.isUnfinished()) this.searched.emit(text);
     }, debounceMs);
   }
 

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, linkedSignal, output } from '@angul
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { Rooms } from '../../client/rooms/rooms';
-import { suggestionsFor, type Suggestion } from './suggestions';
+import { isUnfinished, suggestionsFor, type Suggestion } from './suggestions';
 
 /** Below the box: search operators, and the people and rooms that complete one. The box keeps the focus. */
 @Component({
@@ -48,6 +48,8 @@ export class SearchSuggestions {
     source: this.offered,
     computation: () => null,
   });
+
+  readonly isUnfinished = computed(() => isUnfinished(this.text(), this.offered()));
 
   private suggest(): readonly Suggestion[] {
     const people = [...this.directory.users().values()].map(({ handle, displayName }) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { suggestionsFor } from './suggestions';
+import { isUnfinished, suggestionsFor } from './suggestions';
 
 const people = [
   { handle: 'ada', name: 'Ada Lovelace' },
@@ -34,5 +34,15 @@ describe('the suggestions of the search box', () => {
   it('are the values of has: and is:', () => {
     expect(offered('has:')).toEqual(['has:link ', 'has:code ']);
     expect(offered('is:p')).toEqual(['is:pinned ']);
+  });
+
+  it('say that a text ends in an operator without its whole value', () => {
+    const unfinished = (text: string) => isUnfinished(text, suggestionsFor(text, people, rooms));
+    const begun = ['from:', 'soup from:gr', 'from:@gr', 'in:"great h', 'mentions:a', 'has:', 'is:p'];
+    const begunDates = ['before:', 'on:20', 'soup after:2026-', 'before:2026-1', 'ON:2026-11-0'];
+    expect([...begun, ...begunDates].filter((text) => !unfinished(text))).toEqual([]);
+    const whole = ['from:@Grace', 'in:"great hall', 'in:ideas', 'has:link', 'from:me', 'from:hugo', 'from:gr soup'];
+    const others = ['', 'soup', 'before:2026', 'on:2026-11', 'after:2026-11-01', 'before:soon', 'from:gr '];
+    expect([...whole, ...others].filter(unfinished)).toEqual([]);
   });
 });

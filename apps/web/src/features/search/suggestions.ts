@@ -29,6 +29,17 @@ const operators: readonly (readonly [written: string, means: Text])[] = [
 
 const begun = /(?:^|\s)(from|mentions|in|has|is):(?:"([^"]*)|([^\s"]*))$/i;
 
+const begunDate = /(?:^|\s)(?:before|after|on):(?:\d{0,3}|\d{4}-\d?|\d{4}-\d\d-\d?)$/i;
+
+/** The text ends in an operator whose value is still being typed: a search for it would find nothing. */
+export function isUnfinished(text: string, offered: readonly Suggestion[]): boolean {
+  const [whole, , quoted, bare = ''] = begun.exec(text) ?? [];
+  if (whole === undefined) return begunDate.test(text);
+  const value = (quoted ?? bare).toLowerCase().replace(/^[@#]/, '');
+  const values = offered.map(({ written }) => written.slice(written.indexOf(':') + 1).replaceAll('"', ''));
+  return value === '' || (values.length > 0 && !values.some((each) => each.toLowerCase() === value));
+}
+
 /** The values of the operator being typed, or all operators for an empty text. */
 export function suggestionsFor(
   text: string,
