@@ -81,6 +81,8 @@ describe('the choice of notifications', () => {
     await shown(isShown);
     await click('Send me a test');
     expect(screen.getByRole('status', { name: 'Test' }).textContent).toMatch(words);
+    const promise = screen.queryByText('You’re notified as you chose in each room.');
+    expect(promise !== null).toBe(isShown);
   });
 
   it('says that the browser blocks them, once it does', async () => {

@@ -58,7 +58,16 @@ const hourMs = 3_600_000;
 export class NotificationChoice {
   protected readonly settings = inject(NotificationSettings);
   private readonly system = inject(SystemNotice);
-  protected readonly tested = signal('');
+  /** Whether the last test was shown; `null` before the first. */
+  private readonly isShown = signal<boolean | null>(null);
+  /** Some phones grant the permission, but show no notification. */
+  private readonly fails = computed(() => this.isShown() === false);
+  protected readonly tested = computed(() => {
+    if (this.isShown() === null) return '';
+    return this.fails()
+      ? t('Your browser doesn’t show notifications of this page.')
+      : t('Sent. If you see nothing, your system hides notifications of this browser.');
+  });
   protected readonly isUnavailable = permission() === 'unavailable';
   protected readonly refused = signal(permission() === 'denied');
   /** `null` once it is over. */
@@ -68,18 +77,13 @@ export class NotificationChoice {
   });
   protected readonly state = computed(() => {
     const quiet = this.quiet();
-    if (quiet === null) return t('You’re notified as you chose in each room.');
+    if (quiet === null) return this.fails() ? '' : t('You’re notified as you chose in each room.');
     if (typeof quiet === 'number') return t('Notifications are paused until {moment}.', { moment: momentOf(quiet) });
     return t('Notifications are paused until you turn them back on.');
   });
 
   protected async test(): Promise<void> {
-    const isShown = await this.system.test(t('Notifications'), t('This is how you’ll be notified.'));
-    this.tested.set(
-      isShown
-        ? t('Sent. If you see nothing, your system hides notifications of this browser.')
-        : t('Your browser doesn’t show notifications of this page.'),
-    );
+    this.isShown.set(await this.system.test(t('Notifications'), t('This is how you’ll be notified.')));
   }
 
   protected async turnOn(): Promise<void> {
