@@ -108,8 +108,17 @@ for (const [size, options] of Object.entries(sizes)) {
     await still('search left');
 
     await composer.pressSequentially('@');
-    await expect(page.getByRole('listbox', { name: 'People to mention' })).toBeVisible();
+    const people = page.getByRole('listbox', { name: 'People to mention' });
+    await expect(people).toBeVisible();
     await still('mentions offered');
+    const edge = async () => Math.round((await boxOf(people)).y + (await boxOf(people)).height);
+    const bottom = await edge();
+    await composer.pressSequentially(`still-${size}-b`);
+    await expect(people.getByRole('option')).toHaveCount(1);
+    // A shorter list is one that moved, for the browser.
+    await shifts(page);
+    expect.soft(await edge(), 'beside the composer').toBe(bottom);
+    await still('mentions narrowed');
     await page.keyboard.press('Escape');
     await composer.fill('');
     await still('mentions gone');
