@@ -5,7 +5,7 @@ export const invite = {
   'Works for': 'Gilt für',
   'Number of uses': 'Wie oft er gilt',
   'From 1 to 100.': 'Von 1 bis 100.',
-  'Who it’s for. Only admins can see this.': 'Für wen er ist. Nur Admins sehen das.',
+  'Who it’s for. People who open the link don’t see it.': 'Für wen er ist. Wer den Link öffnet, sieht das nicht.',
   'Create link': 'Link anlegen',
   'Create another link': 'Noch einen Link anlegen',
   'expires {when}': 'läuft {when} ab',
