@@ -14,7 +14,8 @@ import { fieldDayOf } from '../../platform/time/times';
   imports: [Dialog, Field, Translate],
   template: `
     <dcc-dialog [heading]="'Jump to date' | t" (closed)="closed.emit()">
-      <form (submit)="$event.preventDefault(); go()">
+      <!-- The bounds guide who picks a day. A typed one jumps to what is nearest, or the server says that nothing is there. -->
+      <form novalidate (submit)="$event.preventDefault(); go()">
         <dcc-field
           type="date"
           [label]="'Day' | t"
