@@ -1,5 +1,6 @@
 import { diagnosticsCommands as diagnostics } from '@devchitchat/contracts';
 import type { Locator } from '@playwright/test';
+import { expectAccessible } from './support/axe';
 import { Caller } from './support/callers';
 import { eventually, promptly } from './support/eventually';
 import { expect, test } from './support/fixtures';
@@ -60,6 +61,7 @@ test('two people talk, mute, deafen, change each other’s volume, leave and rej
   const offer = bob.page.getByRole('status').filter({ hasText: 'You were in a call here.' });
   await expect(offer).toBeVisible();
   await expect(bob.button('Leave call')).toHaveCount(0);
+  await expectAccessible(bob.page, 'the offer to rejoin a call');
   await offer.getByRole('button', { name: 'Rejoin', exact: true }).click();
   await expect(bob.button('Deafen')).toHaveAttribute('aria-pressed', 'true');
   await expect(inCall).toHaveText([/Ada$/, /Bob, muted, deafened$/]);
@@ -277,6 +279,7 @@ test('a person can move the call to another tab, and the room’s owner can end 
     tab.page.getByText('You’re in this call in another tab or on another device. Move it here?'),
   ).toBeVisible();
   await expect(inCall).toHaveText([/Ada/, /Bob/]);
+  await expectAccessible(tab.page, 'a call in another tab');
   await tab.page.getByRole('button', { name: 'Move here' }).click();
   await expect(bob.page.getByText('You moved this call to another tab or device.')).toBeVisible();
   await expect(bob.call).toHaveCount(0);
@@ -287,4 +290,5 @@ test('a person can move the call to another tab, and the room’s owner can end 
   await roomMenu(ada.page, 'End call for everyone');
   for (const caller of [ada, tab]) await expect(caller.call).toHaveCount(0);
   await expect(tab.page.getByText('Ada ended the call for everyone.')).toBeVisible();
+  await expectAccessible(tab.page, 'a call that was ended');
 });

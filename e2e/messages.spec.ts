@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { expectAccessible } from './support/axe';
 import { everythingKept } from './support/browser-storage';
 import { expect, test } from './support/fixtures';
 import { actOn, message, messages, twoIn, write } from './support/pages';
@@ -102,6 +103,7 @@ test('edits and deletions wait for the network, and conflicts are reported', asy
   const conflict = message(ada, 'second, edited on the phone');
   await expect(conflict).toContainText('Your edit “second, edited offline” was not saved.');
   await expect(conflict).toContainText('edited on another device');
+  await expectAccessible(ada, 'edits that were not saved');
   await conflict.getByRole('button', { name: 'Retry' }).click();
   await expect(message(grace, 'second, edited offline')).toBeVisible();
 });

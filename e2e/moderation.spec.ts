@@ -1,6 +1,7 @@
 import { messagingCommands as messaging } from '@devchitchat/contracts';
 import type { Locator } from '@playwright/test';
 import { ApiClient } from './support/api-client';
+import { expectAccessible } from './support/axe';
 import { everythingKept } from './support/browser-storage';
 import { expect, test } from './support/fixtures';
 import {
@@ -88,6 +89,7 @@ test('an admin moderates the lobby and takes over a room without an owner', asyn
 
   await joinPublicRoom(page, 'left alone');
   await expect(members).toContainText('This room has no owner.');
+  await expectAccessible(page, 'a room without an owner');
   await roomMenu(page, 'Become the owner');
   await expect(members).not.toContainText('This room has no owner.');
   await expect(members.getByRole('listitem').filter({ hasText: 'you' })).toContainText('owner');

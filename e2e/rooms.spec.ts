@@ -23,6 +23,9 @@ test('a person finds, joins, leaves and rejoins a public room', async ({ home, n
 
   await createRoom(ada, 'climbing');
   await write(ada, 'Saturday at nine?');
+  await grace.reload();
+  await expect(grace.getByRole('region', { name: 'Rooms to join' })).toBeVisible();
+  await expectAccessible(grace, 'rooms to join');
   await grace.getByRole('button', { name: 'Browse rooms' }).click();
   const directory = grace.getByRole('dialog', { name: 'Browse rooms' });
   await expect(directory.getByRole('button', { name: 'Join climbing', exact: true })).toBeVisible();
@@ -116,6 +119,7 @@ test('a stranger gets from one link of a room to its first message', async ({ ho
 
   await friend.goto(`${link})`);
   await expect(friend.getByRole('heading', { name: 'board games' })).toBeVisible();
+  await expectAccessible(friend, 'a room’s link that creates accounts');
   await friend.getByRole('textbox', { name: 'Handle' }).fill('one-link-friend');
   await friend.getByRole('button', { name: 'Join' }).click();
   await expectInRoom(friend, 'board games');

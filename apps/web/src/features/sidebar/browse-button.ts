@@ -27,7 +27,7 @@ const lastId = 'r_zzzzzzzzzzzzzzzz';
       <dcc-icon name="compass" />
       <span class="label">{{ 'Browse rooms' | t }}</span>
       @if (hasNew()) {
-        <span class="new" aria-hidden="true">{{ 'New' | t }}</span>
+        <span class="new" aria-hidden="true" [attr.data-text]="'New' | t"></span>
       }
     </button>
   `,
