@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { RoomId, RoomSnapshot } from '@devchitchat/contracts';
 import { RoomLog } from '@devchitchat/contracts/testing';
+import { FoldedSections } from '../../client/rooms/folded-sections';
 import { Rooms } from '../../client/rooms/rooms';
 import { garden } from '../../client/testing/people';
 import { ScriptedConnection } from '../../client/testing/scripted-connection';
@@ -28,12 +29,14 @@ describe('the rooms offered to a newcomer', () => {
     connection = new ScriptedConnection();
     router = new RecordingRouter();
     entered = [];
+    localStorage.clear();
   });
   const shown = () =>
     render(RoomOffers, {
       providers: [
         connection.provider,
         router.provider,
+        FoldedSections,
         { provide: Rooms, useValue: { enter: (room: RoomSnapshot) => entered.push(room) } },
       ],
     });
@@ -60,6 +63,13 @@ describe('the rooms offered to a newcomer', () => {
     connection.accepts('room.list', { rooms: [listed('a', 1)], next: null });
     await shown();
     await user.click(screen.getByRole('button', { name: 'Not now' }));
+    expect(screen.queryByRole('region')).toBeNull();
+  });
+
+  it('stay away on the next page, once dismissed', async () => {
+    localStorage.setItem('devchitchat folded sections', '["offers"]');
+    connection.accepts('room.list', { rooms: [listed('a', 1)], next: null });
+    await shown();
     expect(screen.queryByRole('region')).toBeNull();
   });
 });

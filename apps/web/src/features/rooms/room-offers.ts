@@ -1,9 +1,10 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
 import type { RoomId } from '@devchitchat/contracts';
 import { Connection } from '../../client/connection/connection';
 import { loadedOnline } from '../../client/connection/loaded';
 import { wholeList } from '../../client/connection/whole-list';
+import { FoldedSections } from '../../client/rooms/folded-sections';
 import { directoryOf } from '../../client/rooms/room-directory';
 import { Rooms } from '../../client/rooms/rooms';
 import { Action } from '../../platform/design/action';
@@ -13,12 +14,12 @@ import { serverNow } from '../../platform/time/server-clock';
 
 const offered = 3;
 
-/** Shows a newcomer, who is nowhere but in the lobby, the most alive rooms. One click joins. */
+/** Shows a newcomer, who is nowhere but in the lobby, the most alive rooms. One click joins, and “Not now” is remembered. */
 @Component({
   selector: 'dcc-room-offers',
   imports: [Icon, Translate],
   template: `
-    @if (rooms().length > 0 && !isDismissed()) {
+    @if (rooms().length > 0 && !folded.has('offers')) {
       <section class="offers" [attr.aria-label]="'Rooms to join' | t">
         <h2>{{ 'People talk here too' | t }}</h2>
         @for (room of rooms(); track room.roomId) {
@@ -32,7 +33,7 @@ const offered = 3;
             <dcc-icon name="hash" /><span>{{ 'Join {room}' | t: { room: room.name } }}</span>
           </button>
         }
-        <button type="button" class="text-button" (click)="isDismissed.set(true)">{{ 'Not now' | t }}</button>
+        <button type="button" class="text-button" (click)="folded.toggle('offers')">{{ 'Not now' | t }}</button>
         @if (joining.problem(); as problem) {
           <p class="notice problem" role="alert">{{ problem }}</p>
         }
@@ -43,9 +44,9 @@ const offered = 3;
 export class RoomOffers {
   private readonly connection = inject(Connection);
   private readonly joined = inject(Rooms);
+  protected readonly folded = inject(FoldedSections);
   private readonly router = inject(Router);
   private readonly listed = loadedOnline(() => wholeList(this.connection, 'room.list', {}, ({ rooms }) => rooms));
-  protected readonly isDismissed = signal(false);
   protected readonly rooms = computed(() =>
     directoryOf(this.listed.value() ?? [], serverNow())
       .filter(({ joined, banned }) => !joined && !banned)

@@ -17,7 +17,7 @@ import { Rooms } from '../../client/rooms/rooms';
 import { ada, bob, cyd, memberOf, peopleHere, signedInAs } from '../../client/testing/people';
 import { page } from '../../platform/testing/page';
 import { DirectList } from './direct-list';
-import { FoldedSections } from './folded-sections';
+import { FoldedSections } from '../../client/rooms/folded-sections';
 
 const { render, screen, settled, user } = page();
 

@@ -12,11 +12,11 @@ import {
 } from '@angular/core';
 import type { RoomId } from '@devchitchat/contracts';
 import { RoomLevels } from '../../client/notifications/room-levels';
+import type { SectionName } from '../../client/rooms/folded-sections';
 import { RoomOnPage } from '../../client/rooms/room-on-page';
 import { ControlLabel } from '../../platform/design/control-label';
 import { Icon } from '../../platform/design/icon';
 import { Translate } from '../../platform/language/translate';
-import type { SectionName } from './folded-sections';
 import { outOfSight, type Extent } from './out-of-sight';
 
 interface Row extends Extent {

@@ -3,8 +3,8 @@ import type { RoomId } from '@devchitchat/contracts';
 import { Calls } from '../../client/call/state/calls';
 import { RoomLevels } from '../../client/notifications/room-levels';
 import { RoomAttention } from '../../client/reading/room-attention';
+import { FoldedSections, type SectionName } from '../../client/rooms/folded-sections';
 import { RoomOnPage } from '../../client/rooms/room-on-page';
-import { FoldedSections, type SectionName } from './folded-sections';
 
 /**
  * The rooms that a section of the sidebar lists: all, or in a folded one those that need the user now. Created in an

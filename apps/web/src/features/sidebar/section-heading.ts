@@ -1,6 +1,6 @@
 import { Component, inject, input } from '@angular/core';
+import { FoldedSections, type SectionName } from '../../client/rooms/folded-sections';
 import { Icon } from '../../platform/design/icon';
-import { FoldedSections, type SectionName } from './folded-sections';
 
 /** The heading of a section of the sidebar, which folds it. */
 @Component({

@@ -16,7 +16,7 @@ import { RoomOnPage } from '../../client/rooms/room-on-page';
 import { Rooms } from '../../client/rooms/rooms';
 import { ada, bob, garden, peopleHere, signedInAs } from '../../client/testing/people';
 import { ScriptedConnection } from '../../client/testing/scripted-connection';
-import { FoldedSections } from '../../features/sidebar/folded-sections';
+import { FoldedSections } from '../../client/rooms/folded-sections';
 import { page } from '../../platform/testing/page';
 import { within } from '@testing-library/dom';
 import { Overlay } from '../keyboard/overlay';

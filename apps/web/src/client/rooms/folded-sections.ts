@@ -4,9 +4,10 @@ import { keepLocally, localList, onLocalChange } from '../../platform/browser/lo
 
 const storageKey = 'devchitchat folded sections';
 
-export type SectionName = 'rooms' | 'directs';
+/** `offers` are the rooms that the lobby offers a newcomer. */
+export type SectionName = 'rooms' | 'directs' | 'offers';
 
-/** The sections of the sidebar that the user folded on this device. Signing out forgets them. */
+/** The sections of the page that the user folded on this device. Signing out forgets them. */
 @Injectable()
 export class FoldedSections {
   private readonly names = signal<readonly unknown[]>(localList(storageKey));
