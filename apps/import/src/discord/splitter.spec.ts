@@ -42,6 +42,7 @@ describe('splitting an export', () => {
     ['half of it', whole.slice(0, -60), 'ends in the middle'],
     ['nothing', '', 'is empty'],
     ['another format', 'Guild: Woodworkers', 'is not JSON'],
+    ['two lone strings', '"Guild" "Woodworkers"', 'is not JSON'],
     ['one end too many', `${whole}}`, 'closes more'],
     ['two exports in one file', `${whole}\n${whole}`, 'something follows its end'],
     ['UTF-16', Buffer.from(`\ufeff${whole}`, 'utf16le'), 'not UTF-8'],
@@ -51,8 +52,15 @@ describe('splitting an export', () => {
     expect(() => split(text, 50)).toThrow(reason);
   });
 
-  it.each(['{"people": []}', '[{"id": 1}]', '"text" {}', `{"a": "${'x'.repeat(2_000_000)}", "messages": []}`])(
-    'finds no export in other JSON',
-    (text) => expect(split(text, 500_000)).toEqual({ head: undefined, elements: [] }),
+  it.each([
+    '{"people": []}',
+    '[{"id": 1}]',
+    '"text" {}',
+    `{"a": "${'x'.repeat(2_000_000)}", "messages": []}`,
+    '"a lone \\"string\\""',
+    '\ufeff12\n',
+    'null',
+  ])('finds no export in other JSON', (text) =>
+    expect(split(text, 500_000)).toEqual({ head: undefined, elements: [] }),
   );
 });

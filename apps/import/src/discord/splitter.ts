@@ -112,7 +112,7 @@ export class Splitter {
   /** @throws {Malformed} if the file is not whole JSON */
   end(): void {
     if (this.passed === 0) throw new Malformed(1, 'it is empty');
-    if (!this.hasRoot) throw new Malformed(1, 'it is not JSON');
+    if (!this.hasRoot && !isJson(this.textWith(nothing))) throw new Malformed(1, 'it is not JSON');
     if (this.depth > 0 || this.inString) throw new Malformed(this.line, 'it ends in the middle');
   }
 
@@ -139,6 +139,18 @@ export class Splitter {
     } catch {
       throw notText(this.beganAt);
     }
+  }
+}
+
+const nothing = Buffer.alloc(0);
+
+/** Also a lone string, number or word, which other programs leave beside exports. */
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text.replace(/^\ufeff/, ''));
+    return true;
+  } catch {
+    return false;
   }
 }
 
