@@ -16,7 +16,7 @@ export const composer = {
   },
   'Slow mode': 'Slowmode',
   'Slow mode: one message every {span}.': 'Slowmode: eine Nachricht alle {span}.',
-  'Slow mode: members wait {span} between messages.': 'Slowmode: Mitglieder warten zwischen zwei Nachrichten {span}.',
+  'Slow mode: members wait {span} between messages.': 'Slowmode: {span} Wartezeit für Mitglieder.',
   'Until your next message': 'Bis zu deiner nächsten Nachricht',
   'You can send your next message in {span}.': 'Deine nächste Nachricht kannst du in {span} senden.',
   'Only admins and moderators can notify everyone here. Your @everyone won’t.':
