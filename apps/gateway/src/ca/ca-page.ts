@@ -40,7 +40,7 @@ export const caPage = (page: CaPage): string => `<!doctype html>
   </head>
   <body>
     <main class="gate ca"${page.goesOn === 'never' ? '' : waysOn(page)}>
-      <span class="mark large" aria-hidden="true">d</span>
+      <span class="brand-mark large" aria-hidden="true">d</span>
       <h1>One step first, once on each device</h1>
       <p class="lede">
         This chat runs on a computer in your own network. It encrypts everything, and proves with a certificate that it

@@ -35,7 +35,7 @@ html[data-checking] .ca {
   align-items: center;
   gap: var(--space-3);
   min-height: 48px;
-  padding: 0 var(--space-4);
+  padding: var(--space-2) var(--space-4);
   border-radius: var(--radius-m);
   font-weight: 600;
   cursor: pointer;
@@ -63,6 +63,7 @@ html[data-checking] .ca {
   background: var(--accent-wash);
   color: var(--accent);
   font-weight: 600;
+  white-space: nowrap;
 }
 .ca ol {
   display: grid;
