@@ -218,6 +218,12 @@ for (const look of looks) {
       await expectAccessible(page, 'volume of a person');
       await escapeDialog(page);
     }
+    await page.evaluate(`navigator.mediaDevices.getUserMedia = async () => {
+      throw new DOMException('Permission denied', 'NotAllowedError');
+    }`);
+    await ada.button('Camera').click();
+    await expect(page.getByRole('alert').getByRole('button', { name: 'Try again' })).toBeVisible();
+    await expectAccessible(page, 'a camera that is not allowed');
     await page.getByRole('button', { name: 'People and videos' }).click();
     await expectAccessible(page, 'a folded call');
     await page.goto(`${home.product.url}/#/`);
