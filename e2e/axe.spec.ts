@@ -149,15 +149,27 @@ for (const look of looks) {
     await escapeDialog(page);
     const bob = await ApiClient.join(await home.invite(), `axe-bob-${device}`, `Bob ${device}`);
     const recovery = await home.admin.must(authCommands.recoveryCreate, { userId: bob.user.userId });
+    const { roomId } = (await bob.must(messagingCommands.roomCreate, { name: `of Bob ${device}`, kind: 'public' }))
+      .room;
+    await home.admin.must(messagingCommands.roomJoin, { roomId });
     bob.close();
+    await page.goto(`${url}/#/room/${roomId}`);
+    await roomMenu(page, 'Add everybody');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectAccessible(page, 'add everybody');
+    await escapeDialog(page);
     await page.goto(`${url}/#/people`);
     await page.getByRole('textbox', { name: 'Search people' }).fill(`Bob ${device}`);
     await expect(page.getByRole('list', { name: 'Accounts' }).getByRole('listitem')).toHaveCount(1);
     await expectAccessible(page, 'people');
-    for (const action of ['Disable…', 'Recovery link']) {
-      await page.getByRole('button', { name: `Actions for Bob ${device}` }).click();
-      await expectAccessible(page, 'menu of an account');
+    const menu = page.getByRole('button', { name: `Actions for Bob ${device}` });
+    await menu.click();
+    await expectAccessible(page, 'menu of an account');
+    await page.keyboard.press('Escape');
+    for (const action of ['Make admin', 'End sessions', 'Disable…', 'Recovery link']) {
+      await menu.click();
       await page.getByRole('menuitem', { name: action }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
       await expectAccessible(page, action);
       await escapeDialog(page);
     }
