@@ -33,7 +33,7 @@ class LogOfARoom {
   readonly ids = signal(['one', 'two', 'three']);
   readonly reactions = signal<readonly string[]>([]);
   protected readonly rows = viewChild.required<ElementRef<HTMLElement>>('rows');
-  protected readonly focus = new MessageFocus(this.rows);
+  readonly focus = new MessageFocus(this.rows);
 }
 
 describe('the focus among the messages', () => {
@@ -96,6 +96,18 @@ describe('the focus among the messages', () => {
     await shown();
     composer().focus();
     expect(await press(back, '{Home}', back, '{Tab}')).toEqual(['three', 'one', 'Members', 'one']);
+    composer().focus();
+    expect(await press(back)).toEqual(['three']);
+  });
+
+  it('begins at the message that the user jumped to, until the composer is left again', async () => {
+    const { focus } = await shown();
+    focus.startAt(screen.getByRole('article', { name: 'one' }));
+    composer().focus();
+    expect(await press(back, '{ArrowDown}', '{Tab}')).toEqual(['one', 'after one', 'Message']);
+    expect(await press(back)).toEqual(['three']);
+    focus.startAt(screen.getByRole('article', { name: 'two' }));
+    focus.startAt(null);
     composer().focus();
     expect(await press(back)).toEqual(['three']);
   });

@@ -14,7 +14,7 @@ const inward: readonly string[] = ['Enter', 'F2', 'ArrowRight'];
  * injection context.
  */
 export class MessageFocus {
-  /** The tab stop; the last message while nobody moved the focus. */
+  /** The tab stop; the last message while nobody moved the focus or jumped to another. */
   private stop: HTMLElement | undefined;
   private readonly injector = inject(Injector);
   private readonly observer = new MutationObserver(() => {
@@ -35,6 +35,12 @@ export class MessageFocus {
     inject(DestroyRef).onDestroy(() => {
       this.observer.disconnect();
     });
+  }
+
+  /** Makes a message the tab stop, because the user jumped to it; `null` for the last one again. */
+  startAt(row: Element | null): void {
+    this.stop = row?.closest<HTMLElement>('article') ?? undefined;
+    this.refresh();
   }
 
   /** Handles the keys that move the focus from message to message, and to the actions of a message and back. */

@@ -135,6 +135,7 @@ export class Timeline {
 
   /** Goes to the newest message and follows new ones. */
   showEnd(): void {
+    this.focus.startAt(null);
     this.window.moveToEnd();
     this.reader.stickToEnd();
   }
@@ -216,6 +217,7 @@ export class Timeline {
       // If all rows fit, no scroll event reports that the end is visible.
       this.scrolled();
       this.window.target.set(null);
+      this.focus.startAt(row);
       highlight(row);
     } else {
       this.reader.settle();
