@@ -4,6 +4,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, RouterOutlet } from '@angular/router';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { Subject } from 'rxjs';
+import { Drafts } from '../client/drafts/drafts';
 import { type Departure, Rooms } from '../client/rooms/rooms';
 import { personProviders, PersonScope } from '../client/session/person-scope';
 import { Session } from '../client/session/session';
@@ -48,6 +49,7 @@ describe('the page around all pages', () => {
       providers: [
         ...[provideRouter([{ path: '**', children: [] }]), peopleHere()],
         { provide: Session, useValue: { isAdmin } },
+        { provide: Drafts, useValue: { book: { textsIn: () => [] } } },
         { provide: NewVersion, useValue: { ready } },
         { provide: personProviders, useValue: [{ provide: Rooms, useValue: { departures } }] },
       ],

@@ -1,6 +1,10 @@
+import { signal } from '@angular/core';
 import { describe, expect, it } from '@jest/globals';
+import type { RoomId } from '@devchitchat/contracts';
 import { RoomLog } from '@devchitchat/contracts/testing';
+import { provideRouter } from '@angular/router';
 import { Subject } from 'rxjs';
+import { Drafts } from '../../client/drafts/drafts';
 import { type Departure, Rooms } from '../../client/rooms/rooms';
 import { ada, bob, garden, peopleHere } from '../../client/testing/people';
 import { page } from '../../platform/testing/page';
@@ -13,11 +17,21 @@ const kicked = new RoomLog().joined(bob.userId).kicked(bob.userId).events.at(-1)
 const left = new RoomLog().joined(bob.userId).left(bob.userId).events.at(-1)!;
 
 describe('the notices of rooms that are gone', () => {
-  it('stay one by one until they are dismissed', async () => {
+  const shown = async (textsIn: (roomId: RoomId) => readonly string[] = () => []) => {
     const departures = new Subject<Departure>();
     await render(DepartureNotices, {
-      providers: [peopleHere(ada, bob), { provide: Rooms, useValue: { departures } }],
+      providers: [
+        provideRouter([]),
+        peopleHere(ada, bob),
+        { provide: Rooms, useValue: { departures } },
+        { provide: Drafts, useValue: { book: { textsIn } } },
+      ],
     });
+    return departures;
+  };
+
+  it('stay one by one until they are dismissed', async () => {
+    const departures = await shown();
     const notices = () => [...screen.getByRole('alert').children].map((notice) => notice.textContent);
     expect(notices()).toEqual([]);
 
@@ -31,12 +45,21 @@ describe('the notices of rooms that are gone', () => {
   });
 
   it('are missing where the user left the room', async () => {
-    const departures = new Subject<Departure>();
-    await render(DepartureNotices, {
-      providers: [peopleHere(ada, bob), { provide: Rooms, useValue: { departures } }],
-    });
+    const departures = await shown();
     departures.next({ room: garden, event: left });
     await settled();
     expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('lead to what the user did not send there, also once it becomes a draft', async () => {
+    const texts = signal<readonly string[]>([]);
+    const departures = await shown((roomId) => (roomId === garden.roomId ? texts() : []));
+    departures.next({ room: garden, event: kicked });
+    await settled();
+    expect(screen.queryByRole('link')).toBeNull();
+    texts.set(['half a sentence']);
+    await settled();
+    const link = screen.getByRole('link', { name: 'Show what you didn’t send' });
+    expect(link.getAttribute('href')).toBe(`/room/${garden.roomId}`);
   });
 });

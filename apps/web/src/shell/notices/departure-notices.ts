@@ -1,20 +1,33 @@
 import { Component, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { Translate } from '../../platform/language/translate';
+import { RouterLink } from '@angular/router';
+import type { RoomId } from '@devchitchat/contracts';
+import { Drafts } from '../../client/drafts/drafts';
 import { Directory } from '../../client/people/directory';
-import { Icon } from '../../platform/design/icon';
-import { departureText } from './departure-text';
 import { Rooms } from '../../client/rooms/rooms';
+import { Icon } from '../../platform/design/icon';
+import { Translate } from '../../platform/language/translate';
+import { departureText } from './departure-text';
 
-/** Explains why a room is gone, until the user dismisses it. */
+interface Notice {
+  readonly words: string;
+  readonly roomId: RoomId;
+}
+
+/** Explains why a room is gone, until the user dismisses it, and leads to the texts that the user left there. */
 @Component({
   selector: 'dcc-departure-notices',
-  imports: [Icon, Translate],
+  imports: [Icon, RouterLink, Translate],
   template: `
     <div role="alert">
-      @for (words of notices(); track $index) {
+      @for (notice of notices(); track $index) {
         <p class="notice">
-          <span>{{ words }}</span>
+          <span
+            >{{ notice.words }}
+            @if (hasTexts(notice.roomId)) {
+              <a [routerLink]="['/room', notice.roomId]">{{ 'Show what you didn’t send' | t }}</a>
+            }
+          </span>
           <button type="button" class="icon-button" [attr.aria-label]="'Dismiss' | t" (click)="dismiss($index)">
             <dcc-icon name="close" />
           </button>
@@ -24,7 +37,8 @@ import { Rooms } from '../../client/rooms/rooms';
   `,
 })
 export class DepartureNotices {
-  protected readonly notices = signal<readonly string[]>([]);
+  private readonly drafts = inject(Drafts);
+  protected readonly notices = signal<readonly Notice[]>([]);
 
   constructor() {
     const directory = inject(Directory);
@@ -32,8 +46,14 @@ export class DepartureNotices {
       .departures.pipe(takeUntilDestroyed())
       .subscribe((departure) => {
         const words = departureText(departure, (userId) => directory.nameOf(userId));
-        if (words) this.notices.update((notices) => [...notices, words]);
+        const { roomId } = departure.room;
+        if (words) this.notices.update((notices) => [...notices, { words, roomId }]);
       });
+  }
+
+  /** Whether the user left texts there: unsent ones become drafts, also after the notice appears. */
+  protected hasTexts(roomId: RoomId): boolean {
+    return this.drafts.book.textsIn(roomId).length > 0;
   }
 
   protected dismiss(at: number): void {

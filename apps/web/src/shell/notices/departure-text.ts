@@ -5,7 +5,7 @@ import type { Departure } from '../../client/rooms/rooms';
 /** Explains to a user why a room is gone from their list. `null` if they left it themselves. */
 export function departureText({ room, event }: Departure, nameOf: (userId: UserId) => string): string | null {
   if (event === null) {
-    return t('You’re no longer in {room}: someone removed you, or you left on another device.', {
+    return t('You’re no longer in {room}: it was deleted, someone removed you, or you left on another device.', {
       room: room.name,
     });
   }

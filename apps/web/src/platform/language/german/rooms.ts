@@ -141,8 +141,9 @@ export const rooms = {
   'Back to your rooms': 'Zurück zu deinen Räumen',
   'Join room': 'Raum beitreten',
   'Loading the room…': 'Der Raum wird geladen …',
-  'You’re no longer in {room}: someone removed you, or you left on another device.':
-    'Du bist nicht mehr in {room}: Jemand hat dich entfernt, oder du hast ihn auf einem anderen Gerät verlassen.',
+  'You’re no longer in {room}: it was deleted, someone removed you, or you left on another device.':
+    'Du bist nicht mehr in {room}: Der Raum wurde gelöscht, jemand hat dich entfernt, oder du hast ihn auf einem anderen Gerät verlassen.',
+  'Show what you didn’t send': 'Zeigen, was du nicht abgeschickt hast',
   '{name} removed you from {room}.': '{name} hat dich aus {room} entfernt.',
   '{name} banned you from {room}.': '{name} hat dich aus {room} gebannt.',
   '{name} deleted {room}.': '{name} hat {room} gelöscht.',
