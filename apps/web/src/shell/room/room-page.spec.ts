@@ -1,7 +1,8 @@
 import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import { describe, expect, it } from '@jest/globals';
-import { roomId, roomPage } from './testing/room-page-parts';
+import { garden } from '../../client/testing/people';
+import { lobby, roomId, roomPage } from './testing/room-page-parts';
 
 describe('the page of a room', () => {
   const { click, opened, screen, seen, settled } = roomPage();
@@ -24,6 +25,16 @@ describe('the page of a room', () => {
     await settled();
     expect(screen.getByRole('heading').textContent).toBe('There’s no room here that you can see');
     expect(seen().kept).toEqual([]);
+  });
+
+  it('offers rooms to whoever is only where everybody is', async () => {
+    await opened();
+    expect(screen.queryByRole('region', { name: 'Rooms to join' })).toBeNull();
+    seen().list.set([
+      { ...lobby.room, createdBy: null },
+      { ...garden, forEverybody: true },
+    ]);
+    expect(await screen.findByRole('region', { name: 'Rooms to join' })).toBeTruthy();
   });
 
   it('goes to the start page once the user is out of the room', async () => {

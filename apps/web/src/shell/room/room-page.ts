@@ -36,6 +36,7 @@ import { RoomHead } from './room-head';
 import { RoomMenu } from './room-menu';
 import { RoomNames } from '../../client/rooms/room-names';
 import { Pins } from '../../client/rooms/pins';
+import { isLobby } from '../../client/rooms/room-order';
 import { Rooms } from '../../client/rooms/rooms';
 import { SearchHighlight } from '../../client/timeline/search-highlight';
 import { Quotes } from '../../client/timeline/quotes';
@@ -91,6 +92,10 @@ export class RoomPage {
 
   protected readonly held = computed(() => this.rooms.held().get(this.roomId()));
   protected readonly name = computed(() => this.names.ofId(this.roomId()) ?? '');
+  /** The user is only where everybody is. */
+  protected readonly joinedNothing = computed(() =>
+    this.rooms.list().every((room) => isLobby(room) || room.forEverybody === true),
+  );
   protected readonly side = signal<'members' | 'pins' | 'search' | null>(null);
   protected readonly searchText = signal('');
   private readonly box = viewChild<SearchBox>('box');

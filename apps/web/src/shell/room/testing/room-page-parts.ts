@@ -2,14 +2,14 @@ import { Component, input, output, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { beforeEach } from '@jest/globals';
-import type { Message, RoomId } from '@devchitchat/contracts';
+import type { Message, Room, RoomId } from '@devchitchat/contracts';
 import { RoomLog } from '@devchitchat/contracts/testing';
 import { browserCache } from '../../../client/cache/browser-cache';
 import { type HeldRoom, withRoomSnapshot } from '../../../client/rooms/held-room';
 import { RoomNames } from '../../../client/rooms/room-names';
 import { Drafts } from '../../../client/drafts/drafts';
 import { Rooms } from '../../../client/rooms/rooms';
-import { ada, bob, peopleHere, signedInAs } from '../../../client/testing/people';
+import { ada, bob, garden, peopleHere, signedInAs } from '../../../client/testing/people';
 import { ScriptedConnection } from '../../../client/testing/scripted-connection';
 import { Timeline } from '../../../features/timeline/timeline';
 import { ControlLabel } from '../../../platform/design/control-label';
@@ -31,6 +31,8 @@ class Seen {
   firstResult: Message | undefined = undefined;
   readonly held = signal<ReadonlyMap<RoomId, HeldRoom>>(new Map([[roomId, lobby]]));
   readonly ready = signal(true);
+  /** The named rooms that the user is in. */
+  readonly list = signal<readonly Room[]>([lobby.room, garden]);
 }
 
 const log = new RoomLog().joined(ada.userId).joined(bob.userId).said(ada.userId, 'Keys?').said(bob.userId, 'Here');
@@ -125,6 +127,9 @@ class PinsPanelStub {
   readonly chosen = output<number>();
 }
 
+@Component({ selector: 'dcc-room-offers', template: '<section aria-label="Rooms to join"></section>' })
+class RoomOffersStub {}
+
 @Component({ selector: 'dcc-room-head', template: '<h1>{{ held().room.name }}</h1>' })
 class RoomHeadStub {
   readonly held = input.required<HeldRoom>();
@@ -158,6 +163,7 @@ export function roomPage() {
             OtherPart,
             PinsPanelStub,
             RoomHeadStub,
+            RoomOffersStub,
             SearchBoxStub,
             SearchResultsStub,
             TimelineStub,
@@ -176,7 +182,7 @@ export function roomPage() {
         provideRouter([{ path: '**', children: [] }]),
         RoomNames,
         { provide: Drafts, useValue: { book: { begun: () => null, textsIn: () => [] } } },
-        { provide: Rooms, useValue: { held: seen.held, ready: seen.ready, list: signal([]) } },
+        { provide: Rooms, useValue: { held: seen.held, ready: seen.ready, list: seen.list } },
         { provide: PageTitle, useValue: { setPlace: (name: string | null) => seen.titles.push(name) } },
         {
           provide: browserCache,
