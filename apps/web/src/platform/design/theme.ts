@@ -1,6 +1,7 @@
 import { DOCUMENT, effect, inject, Injectable, signal } from '@angular/core';
 import type { Label } from '../language/text';
-import { keepLocally, localText } from '../browser/local-store';
+import { injectDestroySignal } from '../browser/destroy-signal';
+import { keepLocally, localText, onLocalChange } from '../browser/local-store';
 
 export const themes = ['dark', 'light', 'system'] as const;
 export type ThemeName = (typeof themes)[number];
@@ -10,7 +11,7 @@ export const themeLabels: Readonly<Record<ThemeName, Label>> = { dark: 'Dark', l
 /** Also read by `public/theme.js`, before the first paint. */
 const storageKey = 'devchitchat theme';
 
-/** Dark, light, or the system's choice, which applies until the user chooses. */
+/** Dark, light, or the system's choice, which applies until the user chooses, in any tab. */
 @Injectable({ providedIn: 'root' })
 export class Theme {
   private readonly document = inject(DOCUMENT);
@@ -22,6 +23,7 @@ export class Theme {
     effect(() => {
       this.apply(this.current());
     });
+    onLocalChange(storageKey, () => this.current.set(chosen()), injectDestroySignal());
     this.systemIsLight.addEventListener('change', () => {
       this.apply(this.current());
     });
