@@ -4,7 +4,7 @@ import { keepLocally, localList, onLocalChange } from '../../platform/browser/lo
 
 const storageKey = 'devchitchat folded sections';
 
-/** `offers` are the rooms that the lobby offers a newcomer. */
+/** `offers` are the rooms offered to a newcomer. */
 export type SectionName = 'rooms' | 'directs' | 'offers';
 
 /** The sections of the page that the user folded on this device. Signing out forgets them. */
