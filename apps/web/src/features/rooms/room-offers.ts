@@ -14,7 +14,9 @@ import { serverNow } from '../../platform/time/server-clock';
 
 const offered = 3;
 
-/** Shows a newcomer, who is only where everybody is, the most alive rooms. One click joins, and “Not now” is remembered. */
+/**
+ * Shows a newcomer, who is only where everybody is, the most alive rooms. One click joins, and “Not now” is remembered.
+ */
 @Component({
   selector: 'dcc-room-offers',
   imports: [Icon, Translate],
