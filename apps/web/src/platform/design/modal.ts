@@ -6,15 +6,15 @@ import { coverPage } from './covers';
  */
 export function openModal(dialog: HTMLDialogElement): () => void {
   const before = document.activeElement;
-  // The actions of a message are on the page only while it has the focus, which the dialog takes.
-  const message = before?.closest('article') ?? null;
+  // Takes the focus if that element is gone by then, as actions that are shown only while their row has the focus.
+  const around = before?.parentElement?.closest('[tabindex]') ?? null;
   dialog.showModal();
   const uncover = coverPage(() => dialog.dispatchEvent(new Event('cancel', { cancelable: true })));
   return () => {
     uncover();
     dialog.close();
     // A dialog removed from the page before it is closed does not return the focus.
-    const to = before?.isConnected ? before : message;
+    const to = before?.isConnected ? before : around;
     if (document.activeElement === document.body && to instanceof HTMLElement) to.focus();
   };
 }
