@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
 const one = (passed) => ({ passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 });
@@ -22,12 +24,20 @@ export const countsOfPlaywright = ({ stats, errors }) => ({
   skipped: stats.skipped,
 });
 
-/** @returns {string[]} tests of a Playwright report that failed at first, as `file: title` */
+/** @returns {string[]} tests of a Playwright report that failed at first, as `file: title: where and why` */
 export function passedAtSecondTry({ suites = [], specs = [] }) {
-  const here = specs
-    .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
-    .map(({ file, title }) => `${file}: ${title}`);
+  const here = specs.flatMap(({ file, title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'flaky')
+      .map(({ results }) => [`${file}: ${title}`, ...reasonOf(results[0])].join(': ')),
+  );
   return [...here, ...suites.flatMap(passedAtSecondTry)];
+}
+
+/** The line of a test and the first line of its error, which a log of a run would otherwise hold far above its end. */
+function reasonOf({ error, errorLocation }) {
+  const message = error && stripVTControlCharacters(error.message ?? error.value ?? '');
+  return [errorLocation && `line ${errorLocation.line}`, message?.split('\n')[0]].filter(Boolean);
 }
 
 /**

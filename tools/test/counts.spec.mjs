@@ -23,8 +23,10 @@ describe('the totals', () => {
     expect(countsOfJest(report)).toEqual({ passed: 5, failed: 3, skipped: 2 });
   });
 
-  it('count a test that passed only on a retry as a failure and name it', () => {
-    const spec = (title, status) => ({ file: 'talk.spec.ts', title, tests: [{ status }] });
+  it('count a test that passed only on a retry as a failure and say where and why it failed first', () => {
+    const error = { message: '\u001b[31mTypeError\u001b[39m: Off key\n  at a line' };
+    const results = [{ error, errorLocation: { line: 7 } }, {}];
+    const spec = (title, status) => ({ file: 'talk.spec.ts', title, tests: [{ status, results }] });
     const report = {
       stats: { expected: 5, unexpected: 1, flaky: 1, skipped: 0 },
       errors: [],
@@ -32,7 +34,7 @@ describe('the totals', () => {
     };
 
     expect(countsOfPlaywright(report)).toEqual({ passed: 5, failed: 2, skipped: 0 });
-    expect(passedAtSecondTry(report)).toEqual(['talk.spec.ts: sings']);
+    expect(passedAtSecondTry(report)).toEqual(['talk.spec.ts: sings: line 7: TypeError: Off key']);
   });
 
   it('count a failed step as at least one failure', () => {
