@@ -109,6 +109,8 @@ test('on a touch screen, a tap opens the actions of a message, and leaves nothin
   await message(page, 'Under a thumb').getByText('Under a thumb').tap();
   await expect(page.getByRole('textbox', { name: 'Message', exact: true })).not.toBeFocused();
   await message(page, 'Under a thumb').getByText('Under a thumb').tap();
+  // The code of the sheet loads only now, and all() does not wait for it.
+  await expect(sheet.getByRole('button', { name: '❤️' })).toBeVisible();
   const lines = await sheet.getByRole('listitem').getByRole('button').all();
   const looks = await Promise.all(
     lines.map(async (line) => [
