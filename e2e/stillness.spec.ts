@@ -170,3 +170,23 @@ for (const [size, options] of Object.entries(sizes)) {
     }
   });
 }
+
+test('the wheel moves the messages from where a panel would be, and a panel leaves them where they are', async ({
+  home,
+  newPerson,
+}) => {
+  const { bob, url } = await longRoom(home, 'still-wheel');
+  const page = await newPerson(sizes.desktop);
+  await signIn(page, home.product.url, bob.cookie);
+  await page.goto(url);
+  const last = message(page, 'The last word');
+  await expect(last).toBeInViewport();
+  const before = await boxOf(last);
+  await page.mouse.move(1270, 400);
+  await page.mouse.wheel(0, -240);
+  await expect.poll(async () => Math.round((await boxOf(last)).y - before.y)).toBe(240);
+  const moved = await boxOf(last);
+  await page.getByRole('button', { name: 'Members', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Close members' })).toBeVisible();
+  expect(await boxOf(last)).toEqual(moved);
+});
