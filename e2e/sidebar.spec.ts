@@ -40,7 +40,8 @@ test('a sidebar with many rooms keeps in sight what matters', async ({ home, new
   const top = await scrollTop(page, 'Rooms');
   expect(top).toBeGreaterThan(0);
 
-  // A room that is in sight already moves nothing; the keyboard leads to those that are not.
+  // A room that is in sight already moves nothing; the keyboard leads to those that are not, once its code is there.
+  await page.waitForLoadState('networkidle');
   await page.keyboard.press('Alt+ArrowUp');
   await expectInRoom(page, 'many 24');
   expect(await scrollTop(page, 'Rooms')).toBe(top);
