@@ -75,6 +75,17 @@ export async function withProduct<P extends RunningProduct>(
     throw new Error(`The product reported errors:\n${reportedErrors.slice(0, 20).join('\n')}`);
 }
 
+/** Milliseconds by which code that a page loads only when it needs it comes late: finds tests that do not wait for it. */
+const lateCode = Number(process.env['E2E_LATE_CODE'] ?? 0);
+
+async function delayCode(context: BrowserContext): Promise<void> {
+  await context.route(/\/chunk-[^/]+\.js$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, lateCode));
+    // The page may be closed by now.
+    await route.continue().catch(() => undefined);
+  });
+}
+
 /** Creates each page in a browser context of its own and closes them all afterwards. */
 async function withContexts(browser: Browser, use: (open: PerTest['newPerson']) => Promise<void>): Promise<void> {
   const contexts: BrowserContext[] = [];
@@ -82,6 +93,7 @@ async function withContexts(browser: Browser, use: (open: PerTest['newPerson']) 
     // No animations, except in tests that ask for them.
     const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
     contexts.push(context);
+    if (lateCode > 0) await delayCode(context);
     return context.newPage();
   });
   await Promise.all(contexts.map((context) => context.close()));
