@@ -36,6 +36,14 @@ export const limits = {
   reactionsPerMessage: 2_000,
   /** Pinned messages of one room. */
   pinsPerRoom: 50,
+  /** Files of one message. */
+  filesPerMessage: 10,
+  /** Files of one person that are uploaded or being uploaded and in no message yet. */
+  openUploads: 30,
+  /** Characters of a file's name. */
+  fileNameLength: 128,
+  /** Characters of the text that describes a picture to those who do not see it. */
+  altLength: 500,
   /** People in one direct conversation, its opener included. */
   peoplePerDirect: 10,
   roomNameLength: 64,
@@ -101,6 +109,10 @@ export const rates = {
   linkRedeem: { burst: 40, perSecond: 0.5 },
   /** Sending messages: 20 at once, then 5 a second per person. */
   message: { burst: 20, perSecond: 5 },
+  /** Beginning an upload, or asking where it stopped: ten files at once, each interrupted a few times. */
+  upload: { burst: 60, perSecond: 2 },
+  /** Sending bytes of files; and reading them, which a room with many pictures does often. */
+  file: { burst: 300, perSecond: 50 },
   /** Changing rooms, invites, sessions. */
   change: { burst: 20, perSecond: 2 },
   /** Reading, catching up. */

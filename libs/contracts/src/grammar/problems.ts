@@ -23,6 +23,8 @@ export const problems = {
   cursor: 'not a cursor of this list',
   time_zone: 'not a time zone',
   emoji: 'not one emoji',
+  file_name: 'a name without a folder',
+  file_twice: 'has the same file twice',
   slow_mode: '0 for no slow mode, or 5 seconds to 6 hours',
   changes_nothing: 'nothing would change',
   several_ends: 'beforeSeq, afterSeq and fromTs exclude each other',

@@ -20,7 +20,10 @@ export function utf8Length(text: string): number {
  * A text of at most `max` bytes of UTF-8 with a visible character. A lone surrogate becomes U+FFFD here, because
  * it would on its way to disk, and live and stored text must be equal.
  */
-export const textUpTo = (max: number) =>
+export const textUpTo = (max: number) => textOrNothing(max).refine((text) => hasInk(text), { message: problems.empty });
+
+/** Like `textUpTo`, and also a text without a visible character. */
+export const textOrNothing = (max: number) =>
   z
     .string()
     .overwrite((text) => text.toWellFormed())
@@ -28,8 +31,7 @@ export const textUpTo = (max: number) =>
       message: problems.too_many_bytes,
       params: { limit: max },
       abort: true,
-    })
-    .refine((text) => hasInk(text), { message: problems.empty });
+    });
 
 /**
  * Whether a text has a visible character. Most invisible characters have a Unicode property: fillers, tags, format

@@ -1,5 +1,8 @@
 export * as messagingCommands from './commands';
 export * from './departure';
+export * from './file-name';
+export * from './file-paths';
+export * from './file';
 export * from './taken-back';
 export * as messagingEvents from './events';
 export * from './governing';
