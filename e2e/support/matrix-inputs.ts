@@ -32,6 +32,7 @@ const password = 'correct horse battery';
  * matrix has a row for every command.
  */
 export const inputs: Record<OnSurface, (row: Row) => unknown> = {
+  'file.begin': ({ room }) => ({ roomId: room.roomId, clientFileId: fresh(), name: 'notes.txt', size: 4 }),
   'auth.invite_preview': async ({ testProduct }) => ({ token: tokenIn(await testProduct.invite()) }),
   'auth.invite_redeem': async ({ testProduct }) => ({
     token: tokenIn(await testProduct.invite()),

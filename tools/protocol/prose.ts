@@ -33,6 +33,21 @@ The HTTP status corresponds to the Reply: 200 ok, 400 \`invalid\`, 401 \`unauthe
 404 \`not_found\`, 409 \`conflict\`, 413 \`too_large\`, 429 \`rate_limited\` (with \`Retry-After\`), 503 \`unavailable\`,
 500 \`internal\`.
 
+## Files
+
+The bytes of files do not fit into frames, so they have two routes. Both require the session's cookie, refuse pages of other
+sites, and answer refusals as above. Unknown query parameters are ignored.
+
+\`PUT /api/files/<fileId>?offset=<bytes>\` sends the file that \`file.begin\` named, from \`received\` on, as a raw body with
+\`Content-Length\`. The answer is a Reply: \`{ isReady: true, expiresAt }\` once the file is complete and a message can name it,
+otherwise \`{ isReady: false, received }\`. Bytes of a connection that broke are kept: ask \`file.begin\` again and go on. If all
+bytes have arrived but the file is not ready, send an empty body at the end. A refusal comes before the body is read, and ends
+the connection. It refuses for the reasons of \`file.receive\` and \`file.received\`.
+
+\`GET /api/files/<fileId>/<form>\` and \`HEAD\` read the form \`small\` or \`large\` of a picture, or the \`original\` of any other
+file, for those who can see its message at that moment (\`file.read\`). Ranges and \`If-None-Match\` work as in HTTP. With
+\`?download\`, and for files of kind \`other\` always, it says that the file is to be saved.
+
 ## Replies
 
 \`\`\`json
@@ -101,6 +116,8 @@ const rateMeanings: Readonly<Record<RateName, string>> = {
   linkPreview: 'previewing a link',
   linkRedeem: 'redeeming a link',
   message: 'sending messages',
+  upload: 'beginning an upload, or asking where it stopped',
+  file: 'sending and reading the bytes of files',
   change: 'changing rooms, invites, sessions',
   read: 'reading and catching up',
   presence: 'presence',

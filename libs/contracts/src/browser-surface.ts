@@ -54,6 +54,7 @@ export const browserSurface = {
     messaging.memberUnmute,
     messaging.memberSetRole,
     messaging.moderationList,
+    messaging.fileBegin,
     messaging.msgSend,
     messaging.msgList,
     messaging.msgEdit,

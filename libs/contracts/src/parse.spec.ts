@@ -61,7 +61,10 @@ describe('what is wrong with a field', () => {
   };
 
   it.each([
-    ['msg.send', 'text', ' ', 'input.empty', {}],
+    ['msg.edit', 'text', ' ', 'input.empty', {}],
+    ['msg.send', 'files', [], 'input.too_few', { limit: 1 }],
+    ['file.begin', 'name', '../a', 'input.file_name', {}],
+    ['file.begin', 'size', 0, 'input.too_low', { limit: 1 }],
     ['msg.send', 'text', 'x'.repeat(8_001), 'input.too_many_bytes', { limit: 8_000 }],
     ['room.create', 'name', '', 'input.empty', {}],
     ['room.create', 'name', 'x'.repeat(65), 'input.too_long', { limit: 64 }],

@@ -1,4 +1,5 @@
 export * from './direct-commands';
+export * from './file-commands';
 export * from './import-commands';
 export * from './message-commands';
 export * from './moderation-commands';

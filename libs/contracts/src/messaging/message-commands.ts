@@ -1,28 +1,42 @@
 import * as z from 'zod';
 import { bots, roomMembers, roomSpeakers } from '../grammar/access';
 import { defineCommand } from '../grammar/command';
-import { clientMsgId, msgId, roomId, seq, timestamp } from '../grammar/ids';
+import { clientMsgId, fileId, type FileId, msgId, roomId, seq, timestamp } from '../grammar/ids';
 import { limits } from '../grammar/limits';
 import { problems } from '../grammar/problems';
 import { nextPage, pageAfter } from '../grammar/paging';
-import { line, textUpTo } from '../grammar/text';
+import { hasInk, line, textOrNothing, textUpTo } from '../grammar/text';
+import { altText } from './file';
 import { emoji, message, messageRevision, roomLine } from './model';
 import * as reasons from './reasons';
 
 const service = 'messaging';
 const done = z.object({});
 
+const areDifferent = (files: readonly { readonly fileId: FileId }[]): boolean =>
+  new Set(files.map((file) => file.fileId)).size === files.length;
+
 export const msgSend = defineCommand('msg.send', {
   service,
   summary:
-    'Sends a message to a room. The answer is the message, and means that it is on disk. A retry with the same `clientMsgId` stores nothing and answers with the message as it is now.',
-  input: z.strictObject({
-    roomId,
-    clientMsgId,
-    text: textUpTo(limits.messageBytes),
-    /** The `seq` of the message in this room that this one replies to. */
-    replyTo: seq.min(1).optional(),
-  }),
+    'Sends a message to a room, with the files that the caller uploaded for it. The answer is the message, and means that it is on disk. A retry with the same `clientMsgId` stores nothing and answers with the message as it is now.',
+  input: z
+    .strictObject({
+      roomId,
+      clientMsgId,
+      /** May be empty if there are files. */
+      text: textOrNothing(limits.messageBytes),
+      /** The `seq` of the message in this room that this one replies to. */
+      replyTo: seq.min(1).optional(),
+      /** Uploaded files that no message has yet, in the order in which they are shown. */
+      files: z
+        .array(z.strictObject({ fileId, alt: altText.optional() }))
+        .min(1)
+        .max(limits.filesPerMessage)
+        .refine(areDifferent, { message: problems.file_twice })
+        .optional(),
+    })
+    .refine(({ text, files }) => files !== undefined || hasInk(text), { message: problems.empty, path: ['text'] }),
   value: message,
   access: { ...roomSpeakers, ...bots },
   rate: 'message',
@@ -33,6 +47,7 @@ export const msgSend = defineCommand('msg.send', {
     reasons.directNoReader,
     reasons.messageReplyTarget,
     reasons.messageIdReused,
+    reasons.fileNotUploaded,
   ],
 });
 

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { defineEvent } from '../grammar/event';
 import { clientMsgId, msgId, roomId, seq, timestamp, userId } from '../grammar/ids';
+import { limits } from '../grammar/limits';
+import { messageFile } from './file';
 import { emoji } from './model';
 
 const service = 'messaging';
@@ -35,7 +37,12 @@ export const messageSent = defineEvent('message.sent', {
     everyone,
     imported,
   }),
-  content: z.object({ text: z.string() }),
+  content: z.object({
+    /** Empty only if there are files. */
+    text: z.string(),
+    /** The files of the message; omitted if there are none. */
+    files: z.array(messageFile).max(limits.filesPerMessage).optional(),
+  }),
 });
 
 export const messageEdited = defineEvent('message.edited', {

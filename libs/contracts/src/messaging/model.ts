@@ -4,6 +4,7 @@ import { inviteLife } from '../grammar/invite';
 import { limits } from '../grammar/limits';
 import { problems } from '../grammar/problems';
 import { line } from '../grammar/text';
+import { messageFile } from './file';
 
 /**
  * Public rooms are listed for everyone to join; private ones are invisible to non-members. A direct room is the
@@ -106,6 +107,8 @@ export const message = z.object({
   clientMsgId,
   /** `null` once erased. */
   text: z.string().nullable(),
+  /** In the order in which they are shown; omitted if there are none, and once erased. */
+  files: z.array(messageFile).max(limits.filesPerMessage).optional(),
   /** True if it mentions everyone in the room. */
   everyone: z.boolean(),
   /** The `seq` of the message it replies to. */

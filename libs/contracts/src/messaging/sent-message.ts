@@ -16,6 +16,7 @@ export function sentMessage(event: AnyEvent): Message | null {
     ts: imported?.saidAt ?? event.ts,
     clientMsgId,
     text: event.content?.text ?? null,
+    ...(event.content?.files && { files: event.content.files }),
     everyone,
     replyTo,
     reactions: [],

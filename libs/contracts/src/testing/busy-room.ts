@@ -1,12 +1,33 @@
-import type { CallId } from '../grammar/ids';
+import type { CallId, FileId } from '../grammar/ids';
+import type { MessageFile } from '../messaging';
 import { ada, bob, cyd, dan } from './people';
 import { RoomLog } from './room-log';
+
+const fileOf = (letter: string) => `f_${letter.repeat(16)}` as FileId;
+
+const notes = (letter: string): MessageFile => ({
+  fileId: fileOf(letter),
+  name: 'notes.txt',
+  kind: 'other',
+  type: 'text/plain',
+  bytes: 4,
+});
+
+const photo = (letter: string): MessageFile => ({
+  fileId: fileOf(letter),
+  name: 'photo.webp',
+  alt: 'A porch',
+  kind: 'picture',
+  type: 'image/webp',
+  bytes: 400,
+  picture: { width: 40, height: 30, thumbhash: 'AAAA', isAnimated: false },
+});
 
 /** A room with every kind of event a room can have. */
 export const aBusyRoom = (): RoomLog =>
   new RoomLog()
     .joined(ada, 'owner')
-    .said(ada, '@everyone, anyone here?')
+    .shared(ada, '@everyone, anyone here?', [photo('1'), notes('0')])
     .joined(bob)
     .said(bob, 'yes')
     .edited(2, 'yes!')
@@ -26,7 +47,7 @@ export const aBusyRoom = (): RoomLog =>
     .linksVoided(bob)
     .said(cyd, 'hello')
     .edited(1, 'Is anyone here?')
-    .said(cyd, 'buy my things')
+    .shared(cyd, 'buy my things', [photo('2')])
     .edited(5, 'buy my good things')
     .deleted(5, ada, 'Off topic')
     .edited(1, 'Is anyone here?')
@@ -34,7 +55,7 @@ export const aBusyRoom = (): RoomLog =>
     .unpinned(ada, 1)
     .pinned(cyd, 1)
     .joined(bob, 'member', 6)
-    .said(bob, 'back')
+    .shared(bob, 'back', [notes('3'), photo('4')])
     .kicked(cyd)
     .banned(cyd, 'Advertising')
     .banned(bob)

@@ -1,6 +1,14 @@
 import type { BodyOf } from '../grammar/event';
 import type { CallId, ClientMsgId, InviteId, MsgId, UserId } from '../grammar/ids';
-import { messagingEvents, type Member, type Message, type Room, type RoomSettings, usualSettings } from '../messaging';
+import {
+  messagingEvents,
+  type Member,
+  type Message,
+  type MessageFile,
+  type Room,
+  type RoomSettings,
+  usualSettings,
+} from '../messaging';
 import { ada, lobby } from './people';
 import { ScriptedLog } from './scripted-log';
 
@@ -20,6 +28,15 @@ type ImportedFrom = NonNullable<BodyOf<typeof messagingEvents.messageSent>['impo
 /** Every `@everyone` counts here: the room log checks no roles, and its texts contain no Markdown. */
 const mentionsEveryone = (text: string): boolean => text.includes('@everyone');
 const everyoneMark = (text: string) => (mentionsEveryone(text) ? { everyone: true as const } : {});
+
+/** A message once it is deleted by the event with this id. */
+const takenBack = ({ files: _, ...message }: Message, deleted: Message['deleted'], lastEventId: number): Message => ({
+  ...message,
+  text: null,
+  reactions: [],
+  deleted,
+  lastEventId,
+});
 
 /**
  * A scripted room: each method appends one event of the room, or the few that belong together. The service's projections
@@ -130,12 +147,18 @@ export class RoomLog extends ScriptedLog {
   }
 
   said(userId: UserId, text: string, replyTo?: number, imported?: ImportedFrom): this {
+    return this.shared(userId, text, [], replyTo, imported);
+  }
+
+  /** Like `said`, with files. */
+  shared(userId: UserId, text: string, files: MessageFile[], replyTo?: number, imported?: ImportedFrom): this {
     const seq = this.latest.headSeq + 1;
     const msgId = seq as MsgId;
     const clientMsgId = `client-${String(seq)}` as ClientMsgId;
     const place = { roomId: lobby, msgId, seq, clientMsgId };
     const body = { ...place, ...(replyTo && { replyTo }), ...everyoneMark(text), ...(imported && { imported }) };
-    const { eventId, ts } = this.append(messagingEvents.messageSent, userId, body, { text });
+    const shown = files.length > 0 && { files };
+    const { eventId, ts } = this.append(messagingEvents.messageSent, userId, body, { text, ...shown });
     const message: Message = {
       ...place,
       everyone: mentionsEveryone(text),
@@ -145,6 +168,7 @@ export class RoomLog extends ScriptedLog {
       userId,
       ts: imported?.saidAt ?? ts,
       text,
+      ...shown,
       revision: 0,
       editedAt: imported?.editedAt ?? null,
       deleted: null,
@@ -185,7 +209,9 @@ export class RoomLog extends ScriptedLog {
       body,
       reason === null ? null : { reason },
     );
-    this.change(seq, () => ({ text: null, reactions: [], deleted: { by, reason, at }, lastEventId: eventId }));
+    this.note(({ messages }) => ({
+      messages: messages.map((each) => (each.seq === seq ? takenBack(each, { by, reason, at }, eventId) : each)),
+    }));
     return this.correct(({ pins }) => ({ pins: pins.filter((pin) => pin.seq !== seq) }));
   }
 
@@ -199,11 +225,11 @@ export class RoomLog extends ScriptedLog {
       userId,
       messages: erased,
     });
-    const nothingLeft = { text: null, reactions: [], deleted: { by: userId, reason: null, at }, lastEventId: eventId };
+    const deleted = { by: userId, reason: null, at };
     const unreasoned = <Act extends { readonly by: UserId }>(act: Act) =>
       act.by === userId ? { ...act, reason: null } : act;
     return this.note(({ messages, pins, bans, mutes }) => ({
-      messages: messages.map((message) => (isTheirs(message) ? { ...message, ...nothingLeft } : message)),
+      messages: messages.map((message) => (isTheirs(message) ? takenBack(message, deleted, eventId) : message)),
       pins: pins.filter((pin) => !erased.some(({ seq }) => seq === pin.seq)),
       bans: bans.map(unreasoned),
       mutes: mutes.map(unreasoned),
