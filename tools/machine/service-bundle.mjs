@@ -4,8 +4,16 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { workspace } from './workspace.mjs';
 
-/** Entry points: programs and worker threads. */
-const programs = ['main', 'prepare-nats', 'make-bot', 'admin', 'bot-proxy', 'search/search.worker'];
+/** Entry points: programs, worker threads and child processes. */
+const programs = [
+  'main',
+  'prepare-nats',
+  'make-bot',
+  'admin',
+  'bot-proxy',
+  'search/search.worker',
+  'files/intake/intake.process',
+];
 
 /** Compiled code by file, valid while the source is the same: a watched build compiles only changed files. */
 const compiled = new Map();
