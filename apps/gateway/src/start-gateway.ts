@@ -18,6 +18,7 @@ import type { GatewayEnvironment } from './environment/environment';
 import { GatewayModule, type Outside } from './gateway.module';
 import { ConnectionGuard, connectionLimits, type ConnectionLimits } from './listeners/connection-guard.net';
 import { ListenerAdapter } from './listeners/listener.adapter';
+import { isJsonCommand } from './http/json-command';
 import { sendSecurityHeaders } from './http/security-headers';
 import { webApp, type Middleware } from './http/web-app.files';
 import { HealthService } from './http/health.service';
@@ -113,12 +114,12 @@ function openPlain(
 async function open(
   outside: Outside,
   { webFiles, ca }: { readonly webFiles: Middleware; readonly ca: Middleware | undefined },
-  { perAddress, ...times }: ConnectionLimits,
+  { perAddress, bodyMs, ...times }: ConnectionLimits,
 ): Promise<{ app: NestExpressApplication; guard: ConnectionGuard }> {
   const { environment, logger, tls } = outside;
   const app = await NestFactory.create<NestExpressApplication>(
     GatewayModule.standingOn(outside),
-    new ListenerAdapter(tls),
+    new ListenerAdapter(tls, bodyMs),
     {
       logger: new NestLog(logger),
       bodyParser: false,
@@ -139,7 +140,7 @@ async function open(
   if (tls) app.use(noteVisits(tls, app.get(TrustedProxies)));
   if (ca) app.use(ca);
   app.use(webFiles);
-  app.useBodyParser('json', { limit: limits.frameBytes, inflate: false });
+  app.useBodyParser('json', { limit: limits.frameBytes, inflate: false, type: isJsonCommand });
   await listening(app.listen(environment.PORT, environment.HOST), 'PORT', environment.PORT, environment.HOST);
   return { app, guard };
 }

@@ -17,6 +17,8 @@ export interface ConnectionLimits {
   readonly keepAliveMs: number;
   /** Milliseconds without traffic on an HTTP connection. WebSockets have a heartbeat instead. */
   readonly idleMs: number;
+  /** Milliseconds for the body of a request that is no file; 15 s if left out. */
+  readonly bodyMs?: number;
 }
 
 /** The limits of the product; specs use smaller ones. */
