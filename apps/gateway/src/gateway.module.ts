@@ -17,6 +17,7 @@ import { BotsModule } from './bots/bots.module';
 import { BrowsersModule } from './browsers/browsers.module';
 import type { PublicPorts } from './links/public-ports';
 import type { GatewayEnvironment } from './environment/environment';
+import { FilesModule } from './files/files.module';
 import { FanOutModule } from './fan-out/fan-out.module';
 import { HttpModule } from './http/http.module';
 import { LimitsModule } from './limits/limits.module';
@@ -54,7 +55,16 @@ class OutsideModule {}
  * from outside.
  */
 @Module({
-  imports: [LimitsModule, HttpModule, BrowsersModule, BotsModule, FanOutModule, MetricsModule, ReportsModule],
+  imports: [
+    LimitsModule,
+    HttpModule,
+    FilesModule,
+    BrowsersModule,
+    BotsModule,
+    FanOutModule,
+    MetricsModule,
+    ReportsModule,
+  ],
   providers: [Listeners, Liveness],
 })
 export class GatewayModule {

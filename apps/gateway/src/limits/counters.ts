@@ -33,6 +33,14 @@ export class Counters {
    */
   readonly unanswerable = new LabelledCounter<'socket' | 'bot'>();
   readonly cuts = new LabelledCounter<CutReason>();
+  /** Bytes of files that browsers sent and were sent, without headers. */
+  readonly fileBytes = new LabelledCounter<'received' | 'sent'>();
+
+  constructor() {
+    // Both are shown from the start, so that a change can be told from a beginning.
+    this.fileBytes.count('received', 0);
+    this.fileBytes.count('sent', 0);
+  }
 
   refused(code: ErrorCode, command: string | undefined): void {
     this.refusals.count(code);

@@ -3,8 +3,8 @@ export class LabelledCounter<Name extends string> {
   private readonly counts = new Map<Name, number>();
   private readonly changed = new Set<Name>();
 
-  count(name: Name): void {
-    this.counts.set(name, this.of(name) + 1);
+  count(name: Name, amount = 1): void {
+    this.counts.set(name, this.of(name) + amount);
     this.changed.add(name);
   }
 

@@ -40,6 +40,7 @@ export class Metrics implements OnApplicationBootstrap {
     this.fromLabelledCounter('refusals_total', 'Refused commands.', 'code', counters.refusals);
     this.fromLabelledCounter('refused_commands_total', 'The same, by command.', 'command', counters.refusedCommands);
     this.fromLabelledCounter('cuts_total', 'Connections ended by the gateway.', 'reason', counters.cuts);
+    this.fromLabelledCounter('file_bytes_total', 'Bytes of files, sent and received.', 'direction', counters.fileBytes);
   }
 
   onApplicationBootstrap(): void {

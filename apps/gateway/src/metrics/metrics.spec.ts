@@ -35,6 +35,7 @@ it('lists in Prometheus format which processes are up and the number of sockets'
   expect(text).toContain('devchitchat_event_loop_delay_seconds{process="auth"} 0.02\n');
   expect(text).toContain('devchitchat_writer_waiting{process="auth"} 2\n');
   expect(text).toContain('devchitchat_sockets 1\n');
+  expect(text).toContain('devchitchat_file_bytes_total{direction="received"} 0\n');
 });
 
 it('is available to admins and holders of the token only', async () => {

@@ -1,0 +1,43 @@
+import type { IncomingMessage } from 'node:http';
+import { accepted, commonReasons, refused, type Reply, type SessionActor } from '@devchitchat/contracts';
+import { randomTrace, type Asking } from '@devchitchat/service-kit';
+import { Injectable } from '@nestjs/common';
+import { RateLimits } from '../limits/rate-limits';
+import { TrustedProxies } from '../proxies/trusted-proxies';
+import { tooFast } from '../relay/refusals';
+import { OurPages } from '../session/our-pages';
+import { Sessions } from '../session/sessions.service';
+
+/** A signed-in person who asks for something about files. */
+export interface Admitted extends Asking {
+  readonly actor: SessionActor;
+}
+
+const strangePage = refused(commonReasons.httpOtherSite);
+
+/** How a request came about, as browsers tell over HTTPS: by one of our pages, or by the person alone. */
+const ourSites: ReadonlySet<unknown> = new Set([undefined, 'same-origin', 'none']);
+
+/** Decides which requests about files messaging is asked about at all. */
+@Injectable()
+export class Admission {
+  constructor(
+    private readonly ourPages: OurPages,
+    private readonly proxies: TrustedProxies,
+    private readonly sessions: Sessions,
+    private readonly limits: RateLimits,
+  ) {}
+
+  /** Refuses requests of other sites' pages, those without a session, and those above the rate `file`. */
+  async of(request: IncomingMessage): Promise<Reply<Admitted>> {
+    const { headers } = request;
+    if (!this.ourPages.sent(request) || !ourSites.has(headers['sec-fetch-site'])) return strangePage;
+    const address = this.proxies.addressOf(request);
+    const session = await this.sessions.of(headers.cookie, address);
+    if (!session.ok) return session;
+    const { actor } = session.value;
+    const waitMs = this.limits.waitFor(actor.userId, 'file');
+    if (waitMs > 0) return tooFast(this.limits.rate('file'), waitMs);
+    return accepted({ actor, address, trace: randomTrace() });
+  }
+}
