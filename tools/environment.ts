@@ -5,6 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gatewayEnvironment } from '../apps/gateway/src/environment/environment';
 import { initEnvironment } from '../apps/init/src/environment';
+import { messagingEnvironment } from '../apps/messaging/src/environment/environment';
 import { signalingEnvironment } from '../apps/signaling/src/environment/environment';
 import { environmentExample } from './environment/example';
 import { withTable } from './environment/table';
@@ -17,11 +18,11 @@ const made = {
   '.env.example': environmentExample(
     read('docker-compose.yml'),
     // In containers, init writes the relay's configuration, so its descriptions take precedence.
-    variablesOf(initEnvironment, gatewayEnvironment, signalingEnvironment),
+    variablesOf(initEnvironment, gatewayEnvironment, messagingEnvironment, signalingEnvironment),
   ),
   'docs/operating.md': withTable(
     read('docs/operating.md'),
-    variablesOf(commonEnvironment, gatewayEnvironment, signalingEnvironment),
+    variablesOf(commonEnvironment, gatewayEnvironment, messagingEnvironment, signalingEnvironment),
   ),
 };
 

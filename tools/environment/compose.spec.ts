@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { commonEnvironment, withDefaults } from '@devchitchat/service-kit';
 import { gatewayEnvironment } from '../../apps/gateway/src/environment/environment';
 import { initEnvironment } from '../../apps/init/src/environment';
+import { messagingEnvironment } from '../../apps/messaging/src/environment/environment';
 import { signalingEnvironment } from '../../apps/signaling/src/environment/environment';
 import { variablesOf } from './variables';
 
@@ -20,7 +21,13 @@ const notForOwners = [
   'VOLUMES_DIR',
 ];
 
-const documented = variablesOf(commonEnvironment, initEnvironment, gatewayEnvironment, signalingEnvironment);
+const documented = variablesOf(
+  commonEnvironment,
+  initEnvironment,
+  gatewayEnvironment,
+  messagingEnvironment,
+  signalingEnvironment,
+);
 
 describe('docker-compose.yml', () => {
   it.each(documented.map(({ name }) => name).filter((name) => !notForOwners.includes(name)))(

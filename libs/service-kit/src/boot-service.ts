@@ -48,7 +48,13 @@ async function startService(definition: ServiceDefinition, environment: CommonEn
     { strategy: transport, logger: new NestLog(logger) },
   );
   if (definition.actors) transport.decideBy(app.get(definition.actors, { strict: false }));
-  await app.listen();
+  try {
+    await app.listen();
+  } catch (error) {
+    await nats.close();
+    await database.close();
+    throw error;
+  }
   app.get(Readiness).markReady();
   logger.info('Service ready.');
   return {

@@ -1,4 +1,4 @@
-import { callId, inviteId, roomId, sessionId, userId } from '@devchitchat/contracts';
+import { callId, fileId, inviteId, roomId, sessionId, userId } from '@devchitchat/contracts';
 import { hashToken, randomId, randomToken, randomTrace } from './random-ids';
 
 describe('random ids', () => {
@@ -8,6 +8,7 @@ describe('random ids', () => {
     ['i', inviteId],
     ['r', roomId],
     ['c', callId],
+    ['f', fileId],
   ] as const)('with the letter %s are ids by contract', (letter, schema) => {
     for (let i = 0; i < 100; i++) expect(schema.safeParse(randomId(letter)).success).toBe(true);
   });

@@ -7,7 +7,7 @@ export const randomCharacters = (length: number): string =>
   Array.from(randomBytes(length), (byte) => alphabet[byte & 31]).join('');
 
 /** A new id with 80 random bits; `letter` is its type (contracts/grammar/ids.ts). */
-export const randomId = <Id extends string>(letter: 'u' | 's' | 'i' | 'r' | 'c'): Id =>
+export const randomId = <Id extends string>(letter: 'u' | 's' | 'i' | 'r' | 'c' | 'f'): Id =>
   `${letter}_${randomCharacters(16)}` as Id;
 
 /** The same id for the same name, so that a repeated import finds its earlier items. */

@@ -1,5 +1,5 @@
 import { messagingReasons as reasons, refused, type UserId } from '@devchitchat/contracts';
-import type { Room } from '../rooms/room';
+import type { Room } from './room';
 
 /**
  * Whether anyone can read a new message. In a direct room, at least one other person needs an active account, unless it
