@@ -1,5 +1,6 @@
 import { defineService, runService } from '@devchitchat/service-kit';
 import { RoomAudience } from './catching-up/room-audience.service';
+import { messagingEnvironment } from './environment/environment';
 import { entities, migrations, projections } from './messaging.database';
 import { MessagingModule } from './messaging.module';
 
@@ -7,6 +8,7 @@ import { MessagingModule } from './messaging.module';
 export const service = defineService({
   name: 'messaging',
   module: MessagingModule,
+  environment: messagingEnvironment,
   entities,
   migrations,
   projections,

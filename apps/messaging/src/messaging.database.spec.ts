@@ -7,6 +7,7 @@ import { entities, migrations, projections } from './messaging.database';
 import { MessagingFile } from './testing/messaging-file';
 import { ada, bob, cleo, dora } from './testing/people';
 import { tablesOf } from './testing/tables';
+import { notes, photo } from './testing/uploads';
 
 /** Performs one of every action, and some twice. */
 async function live(messaging: MessagingFile): Promise<void> {
@@ -52,6 +53,10 @@ async function live(messaging: MessagingFile): Promise<void> {
   await messaging.edit(first.userId, first, 'Soon gone');
   await messaging.delete(first.userId, messaging.messagesIn(kitchen)[0]!);
   await messaging.delete(ada, second, 'Off topic');
+  const [kept, gone] = [photo, notes].map((facts) => messaging.files.upload(messaging.as(ada), kitchen, facts));
+  await messaging.send(ada, kitchen, 'A photo', 'c-photo-1', [await kept!]);
+  await messaging.send(ada, kitchen, '', 'c-notes-1', [await gone!]);
+  await messaging.delete(ada, messaging.messagesIn(kitchen).at(-1)!);
   const direct = await messaging.direct([ada, bob]);
   await messaging.on.directs.hide({ roomId: direct }, messaging.as(ada));
   await messaging.on.directs.open({ userIds: [bob] }, messaging.as(ada));
@@ -100,7 +105,7 @@ it('the service continues after a rebuild of its projections', async () => {
   await live(messaging);
   const roomId = messaging.published[0]!.event.scope.id as Parameters<MessagingFile['send']>[1];
   messaging.log.rebuild();
-  expect(await messaging.send(ada, roomId, 'Next')).toMatchObject({ ok: true, value: { msgId: 6, seq: 4 } });
+  expect(await messaging.send(ada, roomId, 'Next')).toMatchObject({ ok: true, value: { msgId: 8, seq: 6 } });
 });
 
 it('the connection always syncs every commit', async () => {

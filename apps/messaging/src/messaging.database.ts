@@ -3,6 +3,8 @@ import { Calls1764310000002 } from './calls/calls.migration';
 import { NoDeliveries1764230000000 } from './catching-up/no-deliveries.migration';
 import { Directs1763710000001 } from './directs/directs.migration';
 import { DirectsProjection } from './directs/directs.projection';
+import { Files1764340000000 } from './files/files.migration';
+import { FilesProjection } from './files/files.projection';
 import { ImportedRooms1763750000000 } from './imports/imported-rooms.migration';
 import { UnfinishedImports1764300000000 } from './imports/unfinished-imports.migration';
 import { RoomInviteEntity } from './invites/room-invite.entity';
@@ -67,6 +69,7 @@ export const migrations = [
   Calls1764310000002,
   ForEverybody1764320000000,
   SecondSearchForms1764330000000,
+  Files1764340000000,
 ];
 
 /**
@@ -85,4 +88,5 @@ export const projections = (sqlite: Sqlite): readonly Projection[] => [
   new LinesProjection(sqlite),
   new ReactionsProjection(sqlite),
   new MentionsProjection(sqlite),
+  new FilesProjection(sqlite),
 ];

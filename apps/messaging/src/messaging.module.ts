@@ -3,6 +3,7 @@ import { AccountsModule } from './accounts/accounts.module';
 import { CallsModule } from './calls/calls.module';
 import { CatchingUpModule } from './catching-up/catching-up.module';
 import { DirectsModule } from './directs/directs.module';
+import { FilesModule } from './files/files.module';
 import { ImportsModule } from './imports/imports.module';
 import { RoomInvitesModule } from './invites/room-invites.module';
 import { MessagesModule } from './messages/messages.module';
@@ -20,6 +21,7 @@ import { TypingModule } from './typing/typing.module';
     RoomInvitesModule,
     ModerationModule,
     MessagesModule,
+    FilesModule,
     CatchingUpModule,
     ReadingModule,
     SearchModule,

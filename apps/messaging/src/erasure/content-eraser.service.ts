@@ -2,6 +2,7 @@ import { accepted } from '@devchitchat/contracts';
 import { ErasedTexts, EventLog, GroupCommit, type Transaction, serverContext } from '@devchitchat/service-kit';
 import { Injectable, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { DueWork } from '../due-work/due-work.loop';
+import { FileSweep } from '../files/file-sweep.service';
 import { MessagesRepository } from '../messages/messages.repository';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { eraseTexts, type Erasure } from './erasure';
@@ -31,6 +32,7 @@ export class ContentEraser implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly messages: MessagesRepository,
     private readonly erasures: ErasuresRepository,
     private readonly erasedTexts: ErasedTexts,
+    private readonly fileSweep: FileSweep,
   ) {}
 
   /** Resumes erasures that a crash interrupted. */
@@ -51,7 +53,10 @@ export class ContentEraser implements OnApplicationBootstrap, OnModuleDestroy {
     const erasure = this.erasures.next();
     if (!erasure) return null;
     const step = await this.groupCommit.run(serverContext(), (transaction) => this.erase(transaction, erasure));
-    if (step.ok) this.erasedTexts.sweepSoon();
+    if (step.ok) {
+      this.erasedTexts.sweepSoon();
+      this.fileSweep.messagesAreGone();
+    }
     return step.ok ? pauseMs : retryAfterMs;
   }
 

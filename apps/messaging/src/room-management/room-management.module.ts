@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FilesModule } from '../files/files.module';
 import { PeopleModule } from '../people/people.module';
 import { RoomsModule } from '../rooms/rooms.module';
 import { SnapshotsModule } from '../snapshots/snapshots.module';
@@ -7,7 +8,7 @@ import { RoomsController } from './rooms.controller';
 
 /** Creating, changing, joining, leaving and deleting rooms. */
 @Module({
-  imports: [PeopleModule, RoomsModule, SnapshotsModule],
+  imports: [FilesModule, PeopleModule, RoomsModule, SnapshotsModule],
   controllers: [RoomsController],
   providers: [RoomListRepository],
 })

@@ -18,6 +18,7 @@ import {
 } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
 import { SnapshotsRepository } from '../snapshots/snapshots.repository';
+import { FileSweep } from '../files/file-sweep.service';
 import { PeopleRepository } from '../people/people.repository';
 import { decide, type RoomCommand } from '../rooms/decide';
 import { unlessFull } from '../rooms/room-count';
@@ -34,6 +35,7 @@ export class RoomsController {
     private readonly snapshots: SnapshotsRepository,
     private readonly people: PeopleRepository,
     private readonly everybody: Everybody,
+    private readonly fileSweep: FileSweep,
   ) {}
 
   @Handles(messaging.roomList)
@@ -99,16 +101,18 @@ export class RoomsController {
   }
 
   @Handles(messaging.roomDelete)
-  deleteRoom(
+  async deleteRoom(
     { roomId }: InputOf<typeof messaging.roomDelete>,
     context: SignedInContext,
   ): Promise<ReplyTo<typeof messaging.roomDelete>> {
-    return this.change(
+    const reply = await this.change(
       context,
       roomId,
       () => ({ type: 'delete' }),
       () => ({}),
     );
+    if (reply.ok) this.fileSweep.messagesAreGone();
+    return reply;
   }
 
   @Handles(messaging.roomLeave)
