@@ -4,11 +4,13 @@ import {
   readMoved,
   subjects,
   type Actor,
+  type ClientFileId,
   type ClientMsgId,
   type RoomId,
 } from '@devchitchat/contracts';
 import { until } from '@devchitchat/service-kit/testing';
 import { startMessaging, type RunningMessaging } from './testing/running-messaging';
+import { notes } from './testing/uploads';
 
 let running: RunningMessaging;
 let ada: Actor;
@@ -257,6 +259,20 @@ describe('a moderator', () => {
     const { acts } = await running.told(ada, messaging.moderationList, { roomId, limit: 2 });
     expect(acts).toMatchObject([{ kind: 'unbanned' }, { kind: 'banned', reason: 'Still too loud' }]);
   });
+});
+
+it('a file is read by those who see its message', async () => {
+  const [ada, bob] = [await running.newcomer('uploader'), await running.newcomer('reader')];
+  const { roomId } = (await running.told(ada, messaging.roomCreate, { name: 'shed', kind: 'public' })).room;
+  const upload = { roomId, clientFileId: 'file-0001' as ClientFileId, name: 'notes.txt', size: 4 };
+  const { fileId } = await running.told(ada, messaging.fileBegin, upload);
+  expect(await running.told(ada, messaging.fileReceive, { fileId })).toEqual({ size: 4, turn: 1, received: 0 });
+  await running.told(ada, messaging.fileReceived, { fileId, facts: notes });
+  await running.told(ada, messaging.msgSend, { roomId, clientMsgId: 'c-0000001', text: '', files: [{ fileId }] });
+  const read = { fileId, form: 'original' as const };
+  expect(await running.ask(bob, messaging.fileRead, read)).toMatchObject(isRefused('not_found'));
+  await running.told(bob, messaging.roomJoin, { roomId });
+  expect(await running.told(bob, messaging.fileRead, read)).toMatchObject({ kind: 'other', name: 'notes.txt' });
 });
 
 it('an imported room becomes visible when the import finishes', async () => {

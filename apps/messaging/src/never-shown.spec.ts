@@ -32,6 +32,7 @@ it(
     // Without steps and shown messages the test would prove nothing.
     for (const { name } of [
       messaging.msgSend,
+      messaging.fileRead,
       messaging.dmOpen,
       messaging.msgList,
       messaging.searchQuery,

@@ -8,6 +8,8 @@ import {
 } from '@devchitchat/contracts';
 import { ErasedTexts, GroupCommit, Handles, pageOf, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller } from '@nestjs/common';
+import { FileSweep } from '../files/file-sweep.service';
+import { StoredFilesRepository } from '../files/stored-files.repository';
 import { LinesRepository } from '../lines/lines.repository';
 import { unlessMuted } from '../moderation/may-speak';
 import { PeopleRepository } from '../people/people.repository';
@@ -28,16 +30,18 @@ export class MessagesController {
     private readonly changes: MessageChanges,
     private readonly erasedTexts: ErasedTexts,
     private readonly people: PeopleRepository,
+    private readonly storedFiles: StoredFilesRepository,
+    private readonly fileSweep: FileSweep,
   ) {}
 
   @Handles(messaging.msgSend)
-  sendMessage(
+  async sendMessage(
     input: InputOf<typeof messaging.msgSend>,
     context: SignedInContext,
   ): Promise<ReplyTo<typeof messaging.msgSend>> {
     const { userId: by, sessionId } = context.actor;
     const { roomId, clientMsgId } = input;
-    return this.groupCommit.run(context, (transaction) => {
+    const reply = await this.groupCommit.run(context, (transaction) => {
       const sending = send(this.rooms.byId(roomId), input, {
         by,
         isBot: sessionId === null,
@@ -45,13 +49,18 @@ export class MessagesController {
         msgId: this.messages.nextId(),
         earlier: this.messages.earlierSend(roomId, by, clientMsgId),
         lastSentAt: (since) => this.messages.lastSentAt(roomId, by, since),
+        uploadOf: (fileId) => this.storedFiles.byId(fileId),
         people: this.people,
       });
       if (!sending.ok) return sending;
       if (sending.value.type === 'sent before') return accepted(sending.value.message);
+      const { draft } = sending.value;
+      for (const { fileId } of draft.content?.files ?? []) this.storedFiles.sent(fileId);
       // An event with an author, as this one, always has a message.
-      return accepted(sentMessage(this.rooms.append(transaction, sending.value.draft)) as Message);
+      return accepted(sentMessage(this.rooms.append(transaction, draft)) as Message);
     });
+    if (input.files && reply.ok) this.fileSweep.filesWereSent();
+    return reply;
   }
 
   @Handles(messaging.msgList)
@@ -100,7 +109,10 @@ export class MessagesController {
         for (const eventId of this.messages.textEventsOf(input.msgId)) transaction.erase(eventId);
       },
     );
-    if (reply.ok) this.erasedTexts.sweepSoon();
+    if (reply.ok) {
+      this.erasedTexts.sweepSoon();
+      this.fileSweep.messagesAreGone();
+    }
     return reply;
   }
 

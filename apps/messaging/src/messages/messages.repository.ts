@@ -1,6 +1,7 @@
 import type {
   ClientMsgId,
   Message,
+  MessageFile,
   MessageRevision,
   MsgId,
   Pin,
@@ -14,7 +15,7 @@ import { seqAt } from './seq-at';
 import type { EarlierSend } from './send';
 
 /** A message without its text, which is in `event_contents`. */
-interface StoredMessage extends Omit<Message, 'text' | 'reactions' | 'deleted' | 'everyone'> {
+interface StoredMessage extends Omit<Message, 'text' | 'files' | 'reactions' | 'deleted' | 'everyone'> {
   /** SQLite has no booleans. */
   readonly everyone: 0 | 1;
   readonly deletedBy: UserId | null;
@@ -25,6 +26,11 @@ interface StoredMessage extends Omit<Message, 'text' | 'reactions' | 'deleted' |
 
 interface StoredReaction extends Reaction {
   readonly msgId: MsgId;
+}
+
+interface FileRow {
+  readonly msgId: MsgId;
+  readonly fileJson: string;
 }
 
 interface SaidRow {
@@ -67,6 +73,10 @@ export class MessagesRepository {
       reactions: sqlite.prepare<[string], StoredReaction>(
         `SELECT msg_id AS msgId, user_id AS userId, emoji FROM reactions
         WHERE msg_id IN (SELECT value FROM json_each(?)) ORDER BY event_id`,
+      ),
+      files: sqlite.prepare<[string], FileRow>(
+        `SELECT msg_id AS msgId, file_json AS fileJson FROM files
+        WHERE msg_id IN (SELECT value FROM json_each(?)) ORDER BY msg_id, position`,
       ),
       pins: sqlite.prepare<[RoomId], Pin>(
         'SELECT msg_id AS msgId, seq, by_user_id AS "by", ts FROM pins WHERE room_id = ? ORDER BY event_id',
@@ -164,17 +174,20 @@ export class MessagesRepository {
   private messagesOf(rows: readonly StoredMessage[]): Message[] {
     const msgIds = JSON.stringify(rows.map(({ msgId }) => msgId));
     const reactions = Map.groupBy(this.statements.reactions.all(msgIds), ({ msgId }) => msgId);
-    return rows.map((row) => messageOf(row, reactions.get(row.msgId) ?? []));
+    const files = Map.groupBy(this.statements.files.all(msgIds), ({ msgId }) => msgId);
+    return rows.map((row) => messageOf(row, reactions.get(row.msgId) ?? [], files.get(row.msgId)));
   }
 }
 
 function messageOf(
   { contentJson, reasonJson, deletedBy, deletedAt, everyone, ...message }: StoredMessage,
   reactions: readonly StoredReaction[],
+  files: readonly FileRow[] | undefined,
 ): Message {
   return {
     ...message,
     text: textIn(contentJson),
+    ...(files && { files: files.map(({ fileJson }) => JSON.parse(fileJson) as MessageFile) }),
     everyone: everyone === 1,
     reactions: reactions.map(({ userId, emoji }) => ({ userId, emoji })),
     deleted:

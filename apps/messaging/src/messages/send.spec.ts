@@ -1,5 +1,15 @@
-import { accepted, messagingEvents, type ClientMsgId, type Message, type MsgId } from '@devchitchat/contracts';
+import {
+  accepted,
+  messagingEvents,
+  type ClientFileId,
+  type ClientMsgId,
+  type FileId,
+  type Message,
+  type MsgId,
+  type RoomId,
+} from '@devchitchat/contracts';
 import { draft } from '@devchitchat/service-kit';
+import type { StoredFile } from '../files/stored-file';
 import { created, joined, kitchen, left, muted, roomAfter, said, settingsChanged } from '../testing/history';
 import { ada, bob, people, peopleWith } from '../testing/people';
 import { send, type EarlierSend, type SendFacts } from './send';
@@ -34,6 +44,7 @@ const facts: SendFacts = {
   msgId,
   earlier: undefined,
   lastSentAt: () => undefined,
+  uploadOf: () => undefined,
   people,
 };
 
@@ -165,5 +176,74 @@ describe('a message that is refused for several reasons', () => {
     const slow = roomAfter(created('public', ada), joined(bob), settingsChanged({ slowModeSeconds: 30 }));
     send(slow, command, { ...facts, lastSentAt });
     expect(asked).toEqual([now - 30_000]);
+  });
+});
+
+describe('sending files', () => {
+  const fileId = 'f_7k2m9q4t1x8z3v6w' as FileId;
+  const upload: StoredFile = {
+    fileId,
+    userId: bob,
+    roomId: kitchen,
+    clientFileId: 'file-0001' as ClientFileId,
+    name: 'a.txt',
+    size: 4,
+    createdAt: 1,
+    expiresAt: now + 1,
+    turn: 1,
+    facts: { kind: 'other', type: 'text/plain', bytes: 4 },
+    state: 'open',
+  };
+  const sendFile = (more: Partial<StoredFile>, text = '') =>
+    send(
+      room,
+      { ...command, text, files: [{ fileId, alt: 'Notes' }] },
+      { ...facts, uploadOf: () => ({ ...upload, ...more }) },
+    );
+  const file = { ...upload.facts!, fileId, name: 'a.txt', alt: 'Notes' };
+
+  it('makes them part of the message, which needs no text then', () => {
+    expect(sendFile({})).toMatchObject({ value: { draft: { content: { text: '', files: [file] } } } });
+    expect(sendFile({}, 'Here')).toMatchObject({ value: { draft: { content: { text: 'Here', files: [file] } } } });
+  });
+
+  it.each<[string, Partial<StoredFile>]>([
+    ['of another person', { userId: ada }],
+    ['for another room', { roomId: 'r_0000000000000000' as RoomId }],
+    ['that is incomplete', { facts: null }],
+    ['in another message', { state: 'sent' }],
+    ['that is being removed', { state: 'removing' }],
+    ['that has expired', { expiresAt: now }],
+  ])('is refused for a file %s', (_, more) => {
+    expect(sendFile(more)).toMatchObject({ ok: false, error: { reason: 'file.not_uploaded' } });
+  });
+
+  it('is refused for unknown files, and for muted members before that', () => {
+    const files = [{ fileId }];
+    expect(send(room, { ...command, files }, facts)).toMatchObject({ error: { reason: 'file.not_uploaded' } });
+    const quiet = roomAfter(created('public', ada), joined(bob), muted(bob, now + 1));
+    expect(send(quiet, { ...command, files }, facts)).toMatchObject({ error: { reason: 'room.muted' } });
+  });
+
+  it('again answers with the message, whatever became of the uploads, unless it names other files', () => {
+    const before = { message: { ...message, files: [file] }, sentText: 'Hello' };
+    const again = (files: readonly FileId[], earlier: EarlierSend = before) =>
+      send(
+        room,
+        { ...command, ...(files.length > 0 && { files: files.map((id) => ({ fileId: id })) }) },
+        { ...facts, earlier },
+      );
+    expect(again([fileId])).toMatchObject({ value: { type: 'sent before', message: before.message } });
+    for (const other of [[], ['f_0000000000000000' as FileId]]) {
+      expect(again(other)).toMatchObject({ error: { reason: 'message.id_reused' } });
+    }
+    expect(again([], { message: { ...message, text: null }, sentText: null })).toMatchObject({ ok: true });
+  });
+
+  it('answers senders who see no such history with the files as sent', () => {
+    const left = roomAfter(created('public', ada), joined(ada), joined(bob, 'member', 'self', 3), said(1), said(2));
+    const earlier = { message: { ...message, files: [file] }, sentText: 'Hello' };
+    const sending = send(left, { ...command, files: [{ fileId }] }, { ...facts, earlier });
+    expect(sending).toMatchObject({ value: { message: { text: 'Hello', files: [file], reactions: [] } } });
   });
 });

@@ -7,6 +7,7 @@ import {
   type Audience,
   type ClientMsgId,
   type DraftOf,
+  type FileId,
   type Message,
   type NamedRoomKind,
   type ReplyTo,
@@ -30,6 +31,7 @@ import { SnapshotsRepository } from '../snapshots/snapshots.repository';
 import { SyncController } from '../catching-up/sync.controller';
 import { DirectsController } from '../directs/directs.controller';
 import { DirectsRepository } from '../directs/directs.repository';
+import type { FilesController } from '../files/files.controller';
 import { ImportsController } from '../imports/imports.controller';
 import { ImportsRepository } from '../imports/imports.repository';
 import { RoomInvitesController } from '../invites/room-invites.controller';
@@ -59,6 +61,7 @@ import { SearchController } from '../search/search.controller';
 import type { SearchPlan } from '../search/plan';
 import { SearchReader } from '../search/search.reader';
 import { actorOf } from './people';
+import { filesOn, type FilesOn } from './uploads';
 
 type Edited = Pick<Message, 'roomId' | 'msgId' | 'revision'>;
 
@@ -82,6 +85,7 @@ export class MessagingFile implements AsyncDisposable {
     readonly reading: ReadingController;
     readonly search: SearchController;
     readonly imports: ImportsController;
+    readonly files: FilesController;
   };
   readonly messages: MessagesRepository;
   /** Called between a search and its answer. */
@@ -90,6 +94,7 @@ export class MessagingFile implements AsyncDisposable {
   readonly snapshots: SnapshotsRepository;
   private readonly readMarks: ReadMarks;
   readonly groupCommit: GroupCommit;
+  readonly files: FilesOn;
 
   private constructor(
     readonly folder: ReturnType<typeof temporaryFolder>,
@@ -105,6 +110,8 @@ export class MessagingFile implements AsyncDisposable {
     this.messages = new MessagesRepository(sqlite);
     this.erasedTexts = new ErasedTexts(sqlite, silentLogger);
     const { messages } = this;
+    this.files = filesOn({ sqlite, groupCommit, rooms: this.rooms, people: this.people, folder: folder.path });
+    const { stored, sweep } = this.files;
     const lines = new LinesRepository(sqlite, this.log);
     const readMarks = new ReadMarksRepository(sqlite);
     const mentions = new MentionsRepository(sqlite);
@@ -137,7 +144,7 @@ export class MessagingFile implements AsyncDisposable {
     };
     const everybody = new Everybody(groupCommit, this.rooms, new EverybodyRepository(sqlite));
     this.on = {
-      rooms: new RoomsController(groupCommit, this.rooms, roomList, snapshots, this.people, everybody),
+      rooms: new RoomsController(groupCommit, this.rooms, roomList, snapshots, this.people, everybody, sweep),
       directs: new DirectsController(groupCommit, this.rooms, directs, snapshots, this.people),
       invites: new RoomInvitesController(groupCommit, this.rooms, invites, snapshots, this.people),
       moderation: new ModerationController(groupCommit, this.rooms, this.people, new ActsRepository(sqlite, this.log)),
@@ -149,12 +156,15 @@ export class MessagingFile implements AsyncDisposable {
         changes,
         this.erasedTexts,
         this.people,
+        stored,
+        sweep,
       ),
       marks: new MarksController(changes, messages),
       sync: new SyncController(this.log, this.rooms, snapshots, directs, reading),
       reading: new ReadingController(this.readMarks, this.rooms, this.people, mentions),
       search: new SearchController(this.rooms, messages, this.people, searcher),
       imports: new ImportsController(groupCommit, this.rooms, messages, new ImportsRepository(sqlite)),
+      files: this.files.controller,
     };
   }
 
@@ -194,8 +204,9 @@ export class MessagingFile implements AsyncDisposable {
     return roomId;
   }
 
-  send(userId: UserId, roomId: RoomId, text: string, clientMsgId = randomTrace()) {
-    const command = { roomId, clientMsgId: clientMsgId as ClientMsgId, text };
+  send(userId: UserId, roomId: RoomId, text: string, clientMsgId = randomTrace(), files: readonly FileId[] = []) {
+    const named = files.length > 0 && { files: files.map((fileId) => ({ fileId })) };
+    const command = { roomId, clientMsgId: clientMsgId as ClientMsgId, text, ...named };
     return this.on.messages.sendMessage(command, this.as(userId));
   }
 
@@ -234,6 +245,7 @@ export class MessagingFile implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.readMarks.onModuleDestroy();
+    await this.files.sweep.onModuleDestroy();
     this.erasedTexts.onModuleDestroy();
     await this.database.close();
     this.folder[Symbol.dispose]();

@@ -1,4 +1,4 @@
-import type { HistoryChoice, MsgId, RoomId, RoomKind, RoomRole, UserId } from '@devchitchat/contracts';
+import type { FileId, HistoryChoice, MsgId, RoomId, RoomKind, RoomRole, UserId } from '@devchitchat/contracts';
 
 interface Said {
   readonly msgId: MsgId;
@@ -42,6 +42,8 @@ export class WhoMaySee {
   readonly rooms = new Map<RoomId, ModelRoom>();
   readonly links = new Map<string, Link>();
   readonly admins = new Set<UserId>();
+  /** The files of messages. */
+  readonly files = new Map<FileId, MsgId>();
   private readonly secrets = new Map<string, Secret>();
   private readonly messages = new Map<MsgId, { readonly roomId: RoomId; readonly said: Said }>();
   private words = 0;
@@ -134,6 +136,12 @@ export class WhoMaySee {
     const message = this.messages.get(msgId);
     const start = message && this.start(message.roomId, userId);
     return message !== undefined && start !== undefined && message.said.seq >= start;
+  }
+
+  maySeeFile(fileId: FileId, userId: UserId): boolean {
+    const msgId = this.files.get(fileId);
+    if (msgId === undefined || !this.maySeeMessage(msgId, userId)) return false;
+    return this.messages.get(msgId)?.said.text !== null;
   }
 
   maySeeRoom(roomId: RoomId, userId: UserId): boolean {

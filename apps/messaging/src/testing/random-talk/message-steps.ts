@@ -1,18 +1,29 @@
 import { messagingCommands as messaging, type ClientMsgId, type Command, type DraftOf } from '@devchitchat/contracts';
-import { Steps } from './steps';
+import type { FileSteps } from './file-steps';
+import { Steps, type TalkParts } from './steps';
 
 /** Sending, changing, listing and finding messages. */
 export class MessageSteps extends Steps {
+  constructor(
+    parts: TalkParts,
+    private readonly files: FileSteps,
+  ) {
+    super(parts);
+  }
+
   async send(): Promise<void> {
     const [roomId, text] = [this.choose.aRoom(), this.model.newWord()];
     const who = this.choose.somebodyAt(roomId);
     const clientMsgId = `client-${this.watch.steps}` as ClientMsgId;
     const last = this.model.next(roomId) - 1;
     const replyTo = last > 0 && this.random.below(4) === 0 ? 1 + this.random.below(last) : undefined;
-    const input = { roomId, clientMsgId, text, ...(replyTo !== undefined && { replyTo }) };
+    const fileId = this.random.below(3) === 0 ? await this.files.upload(who, roomId) : undefined;
+    const files = fileId !== undefined && { files: [{ fileId }] };
+    const input = { roomId, clientMsgId, text, ...(replyTo !== undefined && { replyTo }), ...files };
     await this.watch.ask(who, messaging.msgSend, input, ({ msgId, seq }) => {
       this.watch.mustBeMember(who, roomId);
       this.model.addMessage(roomId, { msgId, seq, by: who.userId, text });
+      if (fileId !== undefined) this.model.files.set(fileId, msgId);
       this.choose.msgIds.push({ msgId, roomId });
     });
   }

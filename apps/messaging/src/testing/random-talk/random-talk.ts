@@ -3,6 +3,7 @@ import type { SeededRandom } from '@devchitchat/service-kit/testing';
 import type { RunningMessaging } from '../running-messaging';
 import { WhoMaySee } from '../who-may-see';
 import { Choices } from './choices';
+import { FileSteps } from './file-steps';
 import { LinkSteps } from './link-steps';
 import { MemberSteps } from './member-steps';
 import { MessageSteps } from './message-steps';
@@ -22,6 +23,7 @@ export class RandomTalk {
   readonly watch: TalkWatcher;
   private readonly choose: Choices;
   private readonly rooms: RoomSteps;
+  private readonly files: FileSteps;
   private readonly messages: MessageSteps;
   private readonly members: MemberSteps;
   private readonly links: LinkSteps;
@@ -44,7 +46,8 @@ export class RandomTalk {
     this.choose = new Choices(model, people, random);
     const parts = { model, random, choose: this.choose, watch: this.watch };
     this.rooms = new RoomSteps(parts);
-    this.messages = new MessageSteps(parts);
+    this.files = new FileSteps(parts);
+    this.messages = new MessageSteps(parts, this.files);
     this.members = new MemberSteps(parts);
     this.links = new LinkSteps(parts);
     this.reading = new ReadingSteps(parts);
@@ -64,6 +67,7 @@ export class RandomTalk {
       ...times(3, () => this.rooms.openDirect()),
       ...times(1, () => this.rooms.inRoom(messaging.dmHide, {})),
       ...times(14, () => this.messages.send()),
+      ...times(8, () => this.files.read()),
       ...times(6, () => this.messages.edit()),
       ...times(3, () => this.messages.delete()),
       ...times(2, () => this.messages.about(messaging.msgReact, { emoji: this.random.of(['👍', '🎉']) })),
