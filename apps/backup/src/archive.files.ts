@@ -3,12 +3,12 @@ import { mkdir, readdir, statfs, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import { create } from 'tar';
 import { OperatorError, version } from '@devchitchat/service-kit';
 import { inspectDatabase } from './database.sqlite';
-import { databaseOf, followersFirst } from './layout';
+import { databaseOf, followersFirst, isOfMessages } from './layout';
 import { aheadOfTheirSource, format, isLater, manifest, manifestPath, type Manifest } from './manifest';
 import { hashOf, seal, sealedLength } from './seal.files';
+import { writeTar } from './tar.files';
 import { Unpacking } from './unpacking.files';
 
 /** Packs a folder and a manifest of its files into one file that only its owner can read. */
@@ -18,8 +18,9 @@ export async function pack(folder: string, file: string, createdAt: Date): Promi
   const databases = followersFirst.map((service) => inspectDatabase(service, join(folder, databaseOf(service))));
   const told: Manifest = { format, version, createdAt: createdAt.toISOString(), databases, files };
   await writeFile(join(folder, manifestPath), JSON.stringify(told, null, 2));
-  await writeFile(file, '', { mode: 0o600, flag: 'wx' });
-  await create({ file, cwd: folder, gzip: true, portable: true }, [manifestPath, ...Object.keys(files)]);
+  const stored = Object.keys(files).filter(isOfMessages);
+  const compressed = Object.keys(files).filter((path) => !isOfMessages(path));
+  await writeTar({ file, folder, compressed: [manifestPath, ...compressed], stored });
   await seal(file);
 }
 

@@ -4,8 +4,10 @@ import { dirname, join } from 'node:path';
 import { pack, unpack } from './archive.files';
 import { databaseIn, layoutOf } from './data-folder.files';
 import { Snapshot } from './database.sqlite';
+import { gatherFiles } from './gathering.files';
 import { databaseOf, followersFirst, keptPaths, pathIn, locationOf } from './layout';
 import type { Manifest } from './manifest';
+import { filesFolder } from '@devchitchat/contracts';
 import { OperatorError } from '@devchitchat/service-kit';
 
 export interface BackupOptions {
@@ -18,7 +20,8 @@ export interface BackupOptions {
 
 /**
  * Backs up a data folder into one file and verifies it by reading it back. The services may run and be written to; the file
- * holds one consistent point in time of all of them. Temporarily needs disk space for the databases twice, beside the file.
+ * holds one consistent point in time of all of them. Temporarily needs disk space for the databases twice, beside the file, and
+ * for the files of messages once, or twice if they are on another file system.
  *
  * @throws {OperatorError} if there is nothing to back up, or the file exists already
  */
@@ -41,6 +44,9 @@ export async function backUp({ dataDir, file, print, now }: BackupOptions): Prom
     await chmod(work, 0o700);
     await copyDatabases(dataDir, gathered, print);
     await copyKept(dataDir, gathered);
+    print('Gathering the files of messages …');
+    // After the databases: what a copied log names was complete before, so it is found unless it is deleted meanwhile.
+    await gatherFiles(pathIn(dataDir, locationOf(filesFolder, layoutOf(dataDir))), join(gathered, filesFolder));
     print('Packing …');
     await pack(gathered, packed, now);
     print('Reading it back …');

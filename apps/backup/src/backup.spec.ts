@@ -68,6 +68,11 @@ describe('a backup', () => {
       'nats/seeds.json',
       'signaling.sqlite',
       'tls/ca.key',
+      'files/f_0000000000000000/ready/facts.json',
+      'files/f_0000000000000000/ready/original',
+      'files/f_5p1s8w3z7b2e6j9q/ready/facts.json',
+      'files/f_5p1s8w3z7b2e6j9q/ready/large',
+      'files/f_5p1s8w3z7b2e6j9q/ready/small',
     ]);
   });
 

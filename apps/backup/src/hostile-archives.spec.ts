@@ -104,6 +104,18 @@ describe('an archive made by a stranger', () => {
     ['a path that leads out at once', /does not belong in a backup/, { path: '../auth.sqlite' }],
     ['a path with odd characters', /"\\u001b.* does not belong in a backup/, { path: '\u001b[2Jx' }],
     ['a file of the program', /does not belong in a backup/, { path: 'run/start.lock' }],
+    ['the folder of files', /does not belong in a backup/, { path: 'files' }],
+    ['a file in the folder of files', /does not belong in a backup/, { path: 'files/x' }],
+    ['an upload', /does not belong in a backup/, { path: 'files/f_5p1s8w3z7b2e6j9q/1' }],
+    ['a form that no file has', /does not belong in a backup/, { path: 'files/f_5p1s8w3z7b2e6j9q/ready/huge' }],
+    ['a file with another id', /does not belong in a backup/, { path: 'files/f_5p1s8w3z7b2e6j9u/ready/small' }],
+    ['a file deeper', /does not belong in a backup/, { path: 'files/f_5p1s8w3z7b2e6j9q/ready/small/x' }],
+    ['a file that leads out', /does not belong in a backup/, { path: 'files/../f_5p1s8w3z7b2e6j9q/ready/small' }],
+    [
+      'a symbolic link for a file',
+      /small" in it is not a file/,
+      { path: 'files/f_5p1s8w3z7b2e6j9r/ready/small', type: 'SymbolicLink', linkpath: '/etc/passwd' },
+    ],
     ['one file twice', /is in it twice/, { path: 'messaging.sqlite' }],
     ['a large file of keys', /"tls\/ca.key" in it is 2 MB/, { path: 'tls/ca.key', content: Buffer.alloc(2_000_000) }],
     [
@@ -121,6 +133,14 @@ describe('an archive made by a stranger', () => {
     const bomb = { path: 'auth.sqlite', content: Buffer.alloc(1_000_000), size: 40e9 };
     await packed([entries[0]!, bomb]);
     await expectRefusal(/would grow to more than 40\d\d\d MB|needs more than 40\d\d\d MB/);
+  });
+
+  it('with a file of a message that would fill the disk is refused after its header', async () => {
+    const path = 'files/f_5p1s8w3z7b2e6j9r/ready/original';
+    await packed([entries[0]!, { path, content: Buffer.alloc(1_000_000), size: 9e9 }]);
+    await expectRefusal(/would grow to more than 9\d\d\d MB|needs more than 9\d\d\d MB/);
+    await packed([entries[0]!, { path, content: Buffer.alloc(1_000_000), size: 40e9 }]);
+    await expectRefusal(/original" in it is 40000 MB/);
   });
 
   it('with more files than a backup has is refused', async () => {
@@ -146,8 +166,8 @@ describe('an archive made by a stranger', () => {
     ],
     [
       'that is too long',
-      /backup.json" in it is/,
-      () => ({ path: 'backup.json', content: Buffer.alloc(1_500_000, ' ') }),
+      /backup.json" in it is 200 MB/,
+      () => ({ path: 'backup.json', content: Buffer.alloc(1_500_000, ' '), size: 200e6 }),
     ],
   ])('with a manifest %s is refused', async (_, words, manifest) => {
     await packed([manifest(), ...entries.slice(1)]);
@@ -177,6 +197,7 @@ it('an archive of the same files by another program is restored', async () => {
   expect(readdirSync(target).sort()).toEqual([
     'auth.sqlite',
     'diagnostics.sqlite',
+    'files',
     'messaging.sqlite',
     'nats',
     'signaling.sqlite',

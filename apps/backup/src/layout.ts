@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ServiceName } from '@devchitchat/contracts';
+import { fileForms, fileOfFolder, filePaths, filesFolder, type ServiceName } from '@devchitchat/contracts';
 
 /**
  * The layout of a data folder: `flat`, everything in one folder, as `npm start` uses it; `folders`, one folder per
@@ -32,6 +32,7 @@ const volumes: readonly (readonly [path: RegExp, volume: string])[] = [
   [/^nats\/revoked-bots\.json$/, 'auth'],
   [/^tls(\/|$)/, 'gateway'],
   [/^(nats\/seeds\.json|turn-secret)$/, 'keys'],
+  [/^files(\/|$)/, filesFolder],
 ];
 
 /**
@@ -42,13 +43,26 @@ const volumes: readonly (readonly [path: RegExp, volume: string])[] = [
 export function locationOf(path: string, layout: Layout): DataLocation {
   const volume = volumes.find(([pattern]) => pattern.test(path))?.[1];
   if (volume === undefined) throw new Error(`${path} does not belong in a backup.`);
-  return { folder: layout === 'flat' ? '' : volume, path };
+  if (layout === 'flat') return { folder: '', path };
+  // The volume is the folder `files` itself, because its containers mount it there.
+  return { folder: volume, path: volume === filesFolder ? path.slice(filesFolder.length + 1) : path };
+}
+
+/** Whether a path of the backup is part of a complete file of a message, which may be large. */
+export function isOfMessages(path: string): boolean {
+  const [, folder = ''] = path.split('/');
+  const file = fileOfFolder(folder);
+  if (file === undefined) return false;
+  const known = [filePaths.facts(file), ...fileForms.map((form) => filePaths.form(file, form))];
+  return known.some((each) => path === `${filesFolder}/${each}`);
 }
 
 /** Whether a backup may contain this path. */
 export const isInBackups = (path: string): boolean =>
-  volumes.some(([pattern]) => pattern.test(path)) &&
-  path !== 'tls' &&
-  path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+  isOfMessages(path) ||
+  (volumes.some(([pattern]) => pattern.test(path)) &&
+    path !== 'tls' &&
+    !/^files(\/|$)/.test(path) &&
+    path.split('/').every((part) => part !== '' && part !== '.' && part !== '..'));
 
 export const pathIn = (dataDir: string, { folder, path }: DataLocation): string => join(dataDir, folder, path);

@@ -20,7 +20,7 @@ const commands = {
     const { databases } = await backUp({ dataDir: resolve(dataDir), file: path, print, now });
     const events = databases.reduce((sum, { events }) => sum + events, 0);
     print(`Backup written to ${path}: ${events} events, verified.`);
-    print('It contains all keys, sessions and messages. Store it like a password.');
+    print('It contains all keys, sessions, messages and files. Store it like a password.');
   },
 
   async restore([file, dataDir]: string[], replace: boolean) {

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, open, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { unpack } from './archive.files';
-import { layoutOf, move } from './data-folder.files';
+import { layoutOf } from './data-folder.files';
 import { beginEpoch, isInUse } from './database.sqlite';
-import { databaseOf, followersFirst, pathIn, locationOf, type Layout } from './layout';
+import { databaseOf, followersFirst, pathIn, locationOf } from './layout';
 import type { Manifest } from './manifest';
+import { asideName, moveIntoFolder } from './moving.files';
+import { filesFolder } from '@devchitchat/contracts';
 import { OperatorError } from '@devchitchat/service-kit';
 
 /** While a folder of this name exists, no service starts (service-kit's openDatabase). */
@@ -54,11 +56,10 @@ export async function restore({ file, dataDir, replace, print, now }: RestoreOpt
     for (const service of followersFirst) beginEpoch(join(staging, databaseOf(service)));
     print('Restoring …');
     for (const marker of markers) await mkdir(marker, { recursive: true, mode: 0o700 });
-    const stamp = now.toISOString().slice(0, 19).replaceAll(':', '-');
     const aside = new Set<string>();
     touched = true;
-    for (const path of pathsOf(manifest)) {
-      const into = { from: join(staging, path), path, dataDir, layout, aside: `before-restore-${stamp}` };
+    for (const path of unitsOf(manifest)) {
+      const into = { from: join(staging, path), path, dataDir, layout, aside: asideName(now) };
       const kept = await moveIntoFolder(into);
       if (kept !== undefined) aside.add(kept);
     }
@@ -76,44 +77,7 @@ export async function restore({ file, dataDir, replace, print, now }: RestoreOpt
 
 /**
  * The units to move: databases and single files each, folders as a whole, so that no old certificate is left beside a new
- * one.
+ * one. Files of messages are always one of them: without their messages, messaging would delete the existing ones.
  */
-const pathsOf = ({ files }: Manifest): string[] => [
-  ...new Set(Object.keys(files).map((path) => (path.startsWith('tls/') ? 'tls' : path))),
-];
-
-interface MoveOptions {
-  readonly from: string;
-  readonly path: string;
-  readonly dataDir: string;
-  readonly layout: Layout;
-  /** The name of the folder for existing data. */
-  readonly aside: string;
-}
-
-/** Returns the folder that existing data was moved to. */
-async function moveIntoFolder({ from, path, dataDir, layout, aside }: MoveOptions): Promise<string | undefined> {
-  const location = locationOf(path, layout);
-  const target = pathIn(dataDir, location);
-  const asideFolder = join(dataDir, location.folder, aside);
-  await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-  // A write-ahead log is moved with its database: otherwise SQLite would apply it to the restored one.
-  const before = ['', '-wal', '-shm'].filter((suffix) => existsSync(target + suffix));
-  for (const suffix of before) {
-    const to = join(asideFolder, path + suffix);
-    await mkdir(dirname(to), { recursive: true, mode: 0o700 });
-    await move(target + suffix, to);
-  }
-  await move(from, target);
-  if (path !== 'tls') {
-    await chmod(target, 0o600);
-    await flush(target);
-  }
-  return before.length > 0 ? asideFolder : undefined;
-}
-
-async function flush(path: string): Promise<void> {
-  const handle = await open(path, 'r+');
-  await handle.sync();
-  await handle.close();
-}
+const unitsOf = ({ files }: Manifest): Set<string> =>
+  new Set([...Object.keys(files).map((path) => /^(tls|files)\//.exec(path)?.[1] ?? path), filesFolder]);

@@ -3,17 +3,23 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { Parser, type ReadEntry } from 'tar';
-import { followersFirst, databaseOf, isInBackups } from './layout';
+import { followersFirst, databaseOf, isInBackups, isOfMessages } from './layout';
 import { manifestPath } from './manifest';
 import { OperatorError } from '@devchitchat/service-kit';
 
-/** Maximum bytes of a file that is not a database: keys, lists and certificates have a few thousand. */
+/** Maximum bytes of keys, lists and certificates, which have a few thousand. */
 const smallFile = 1024 * 1024;
-/** Maximum files in one backup. */
+/** Maximum bytes of a part of a message's file. */
+const largeFile = 10 * 1024 ** 3;
+/** Maximum bytes of the manifest: 120 for each part of a message's file. */
+const largestManifest = 160 * 1024 ** 2;
+/** Maximum databases, keys, lists and certificates in one backup. */
 const maxFiles = 200;
+/** Maximum parts of messages' files in one backup. */
+const maxPartsOfMessages = 1_000_000;
 /**
- * Maximum compression ratio. Databases compress to between a tenth and a hundredth; a higher ratio indicates an archive
- * made to fill the disk.
+ * Maximum compression ratio. Databases compress to between a tenth and a hundredth, and the files of messages are stored
+ * as they are; a higher ratio indicates an archive made to fill the disk.
  */
 const maxCompressionRatio = 250;
 const alwaysAllowed = 256 * 1024 * 1024;
@@ -42,11 +48,12 @@ export class Unpacking {
   /** The files created, by path. */
   readonly paths = new Set<string>();
   readonly parser: Parser;
-  private readonly writing: Promise<void>[] = [];
+  private readonly writing = new Set<Promise<void>>();
   private bytes = 0;
+  private partsOfMessages = 0;
   private refusal: OperatorError | undefined;
   private isAbandoned = false;
-  private readonly files: WriteStream[] = [];
+  private readonly files = new Set<WriteStream>();
 
   /** @param stop called to stop reading; data already in the pipe still arrives */
   constructor(
@@ -88,6 +95,7 @@ export class Unpacking {
       return entry.resume();
     }
     this.paths.add(entry.path);
+    if (isOfMessages(entry.path)) this.partsOfMessages += 1;
     this.bytes += entry.size;
     if (entry.path === manifestPath) this.readManifest(entry);
     else this.begin(this.write(entry));
@@ -99,8 +107,9 @@ export class Unpacking {
     if (type !== 'File' && type !== 'OldFile') return `${name} in it is not a file`;
     if (path !== manifestPath && !isInBackups(path)) return `${name} does not belong in a backup`;
     if (this.paths.has(path)) return `${name} is in it twice`;
-    if (this.paths.size >= maxFiles) return `it holds more than ${maxFiles} files`;
-    if (!isDatabase(path) && size > smallFile) return `${name} in it is ${megabytes(size)}`;
+    if (this.isOneTooMany(path))
+      return `it holds more than ${isOfMessages(path) ? maxPartsOfMessages : maxFiles} files`;
+    if (size > largestSizeOf(path)) return `${name} in it is ${megabytes(size)}`;
     const { length, room } = this.options;
     const all = this.bytes + size;
     if (all > Math.max(alwaysAllowed, length * maxCompressionRatio))
@@ -109,10 +118,19 @@ export class Unpacking {
     return undefined;
   }
 
+  private isOneTooMany(path: string): boolean {
+    if (isOfMessages(path)) return this.partsOfMessages >= maxPartsOfMessages;
+    return this.paths.size - this.partsOfMessages >= maxFiles;
+  }
+
+  /** Remembers what is being written, and what failed, until it is awaited; not what is written, of which there is much. */
   private begin(writing: Promise<void>): void {
-    this.writing.push(writing);
-    // If unpacking is abandoned, no caller awaits this promise.
-    writing.catch(() => {});
+    this.writing.add(writing);
+    writing.then(
+      () => this.writing.delete(writing),
+      // If unpacking is abandoned, no caller awaits this promise.
+      () => {},
+    );
   }
 
   private readManifest(entry: ReadEntry): void {
@@ -133,7 +151,7 @@ export class Unpacking {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     if (this.isAbandoned) return;
     const out = createWriteStream(path, { flags: 'wx', mode: 0o600 });
-    this.files.push(out);
+    this.files.add(out);
     let isFirst = true;
     entry.on('data', (chunk) => {
       if (isFirst && isDatabase(entry.path) && !beginsAsDatabase(chunk)) {
@@ -144,6 +162,7 @@ export class Unpacking {
     });
     entry.on('end', () => out.end());
     await finished(out);
+    this.files.delete(out);
   }
 
   private refuse(refusal: OperatorError): void {
@@ -161,6 +180,12 @@ export class Unpacking {
 function waitFor(out: WriteStream, entry: ReadEntry): void {
   entry.pause();
   out.once('drain', () => entry.resume());
+}
+
+function largestSizeOf(path: string): number {
+  if (isDatabase(path)) return Infinity;
+  if (path === manifestPath) return largestManifest;
+  return isOfMessages(path) ? largeFile : smallFile;
 }
 
 const isDatabase = (path: string): boolean => followersFirst.some((service) => databaseOf(service) === path);

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
@@ -17,6 +18,15 @@ class Follows1763600000001 implements MigrationInterface {
 
 /** The log that each service follows, as in the product. */
 const sources: Partial<Record<ServiceName, ServiceName>> = { messaging: 'auth', signaling: 'messaging' };
+
+/** A picture, another file, and parts of uploads that no backup needs. */
+export const picture = 'files/f_5p1s8w3z7b2e6j9q/ready';
+export const download = 'files/f_0000000000000000/ready';
+export const unfinished = [
+  'files/f_5p1s8w3z7b2e6j9q/1',
+  'files/f_1111111111111111/1',
+  'files/f_1111111111111111/ready.2/large',
+];
 
 /** A data folder with a log for each service, and a writer that appends to all of them. */
 export class FilledFolder implements AsyncDisposable {
@@ -38,12 +48,15 @@ export class FilledFolder implements AsyncDisposable {
     }
     data.put('nats/seeds.json', '{"operator":"SO…"}');
     data.put('tls/ca.key', 'a key');
+    for (const form of ['small', 'large', 'facts.json']) data.put(`${picture}/${form}`, randomBytes(5_000));
+    for (const form of ['original', 'facts.json']) data.put(`${download}/${form}`, Buffer.alloc(20_000));
+    for (const path of unfinished) data.put(path, 'bytes');
     return data;
   }
 
   path = (path: string): string => pathIn(this.dataDir, locationOf(path, this.layout));
 
-  put(path: string, content: string): void {
+  put(path: string, content: string | Uint8Array): void {
     mkdirSync(dirname(this.path(path)), { recursive: true });
     writeFileSync(this.path(path), content);
   }
