@@ -16,7 +16,7 @@ RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 
 FROM node:26.10.0-bookworm-slim AS runtime
 # A new volume gets the owner of the folder on which it is first mounted.
-RUN install --directory --owner=node --group=node --mode=0700 /data
+RUN install --directory --owner=node --group=node --mode=0700 /data /data/files
 WORKDIR /app
 COPY package.json ./
 COPY --from=packages /app/node_modules node_modules
@@ -30,7 +30,7 @@ FROM runtime AS init
 USER root
 RUN for folder in /scratch /volumes/keys /volumes/nats /volumes/auth /volumes/messaging /volumes/signaling \
       /volumes/diagnostics /volumes/gateway /volumes/coturn /volumes/caddy \
-      /volumes/importer; do \
+      /volumes/importer /volumes/files; do \
       install --directory --owner=node --group=node --mode=0700 "$folder"; \
     done
 USER node

@@ -46,6 +46,19 @@ test('secrets are generated at the first start, are readable only by their conta
   expect(inImage).toBe('');
 });
 
+test('the folder of files is shared by messaging and the gateway, and is for them only', async ({
+  composed: { product },
+}) => {
+  const inside = async (name: (typeof containerNames)[number], ...command: string[]) =>
+    docker('exec', await product.container(name), ...command);
+  for (const name of ['messaging', 'gateway'] as const)
+    expect(await inside(name, 'stat', '--format', '%a %u', '/data/files')).toBe('700 1000');
+  await inside('gateway', 'mkdir', '/data/files/written-by-the-gateway');
+  await inside('messaging', 'rmdir', '/data/files/written-by-the-gateway');
+  for (const name of ['auth', 'signaling', 'diagnostics'] as const)
+    expect(await inside(name, 'find', '/data/files', '-mindepth', '1')).toBe('');
+});
+
 test('only signaling and the gateway have a route out of the shared network', async ({ composed: { product } }) => {
   for (const name of ['nats', 'auth', 'messaging', 'diagnostics'] as const) {
     const { NetworkSettings } = await product.inspect<Container>(name);
