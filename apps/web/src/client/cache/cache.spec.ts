@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ClientMsgId, Message, User, UserId } from '@devchitchat/contracts';
+import type { ClientFileId, ClientMsgId, Message, User, UserId } from '@devchitchat/contracts';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { draftKey, nothingBegun, type Draft } from '../unsent/draft-policy';
@@ -142,6 +142,21 @@ describe('the cache', () => {
     expect(await cache.outbox.all()).toEqual([{ ...entry(1), state: 'failed', reason: 'No.' }]);
     await cache.outbox.remove(entry(1).clientMsgId);
     expect(await cache.outbox.all()).toEqual([]);
+  });
+
+  it('keeps the files of a message until it leaves the outbox', async () => {
+    const attachment = { clientFileId: 'file-one' as ClientFileId, name: 'a.txt', size: 5, type: 'text/plain' };
+    const orphan = 'file-two' as ClientFileId;
+    await cache.outbox.save({ ...entry(1), attachments: [attachment] } as OutboxEntry);
+    const blob = new Blob(['hello']);
+    const files = [attachment.clientFileId, orphan].map((clientFileId) => ({ clientFileId, userId: ada, blob }));
+    expect(await cache.files.save(files)).toBe(true);
+    await cache.files.sweep();
+    await reopened();
+    expect(await (await cache.files.get(attachment.clientFileId))?.text()).toBe('hello');
+    expect(await cache.files.get(orphan)).toBeNull();
+    await cache.outbox.remove(entry(1).clientMsgId);
+    expect(await cache.files.get(attachment.clientFileId)).toBeNull();
   });
 
   it('returns read mark moves until the server knows them', async () => {

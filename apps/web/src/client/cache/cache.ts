@@ -5,6 +5,7 @@ import { CachedRooms } from './cached-rooms';
 import { CachedUsers } from './cached-users';
 import { CacheDatabase, type Timeouts } from './database';
 import { KeptDrafts } from './kept-drafts';
+import { KeptFiles } from './kept-files';
 import { KeptOutbox } from './kept-outbox';
 import { KeyValueStore } from './key-value-store';
 import { copies, keyValueStore, originals } from './schema';
@@ -22,6 +23,7 @@ export class Cache {
   readonly marks: CachedMarks;
   readonly drafts: KeptDrafts;
   readonly outbox: KeptOutbox;
+  readonly files: KeptFiles;
   readonly values: KeyValueStore;
   readonly keeps: CacheDatabase['keeps'];
   readonly recoveries: CacheDatabase['recoveries'];
@@ -32,6 +34,7 @@ export class Cache {
     this.marks = new CachedMarks(database);
     this.drafts = new KeptDrafts(database);
     this.outbox = new KeptOutbox(database);
+    this.files = new KeptFiles(database);
     this.values = new KeyValueStore(database);
     this.keeps = database.keeps;
     this.recoveries = database.recoveries;
@@ -62,9 +65,10 @@ export class Cache {
   async forget(userId: UserId): Promise<boolean> {
     const isCleared = await this.clear();
     const isForgotten = await this.database.write(originals, async (tx) => {
-      const [outbox, drafts] = [tx.objectStore('outbox'), tx.objectStore('drafts')];
-      const [entries, begun] = await together(
+      const [outbox, files, drafts] = [tx.objectStore('outbox'), tx.objectStore('files'), tx.objectStore('drafts')];
+      const [entries, kept, begun] = await together(
         () => outbox.getAll(),
+        () => files.getAll(),
         () => drafts.getAll(),
       );
       const isTheirs = (words: { readonly userId: UserId }): boolean => words.userId === userId;
@@ -73,6 +77,11 @@ export class Cache {
           ({ clientMsgId }) =>
             () =>
               outbox.delete(clientMsgId),
+        ),
+        ...kept.filter(isTheirs).map(
+          ({ clientFileId }) =>
+            () =>
+              files.delete(clientFileId),
         ),
         ...begun.filter(isTheirs).map((draft) => () => drafts.delete(draftKey(draft))),
       );

@@ -14,6 +14,9 @@ export interface Timeouts {
 type Database = IDBPDatabase<CacheSchema>;
 type Mutable<T extends readonly unknown[]> = [...T];
 
+/** Milliseconds in which a browser stores the files of a message. */
+const largeMs = 60_000;
+
 /**
  * The connection to IndexedDB, which may be absent, throw on any call, or never answer. Reads and writes never reject
  * and never exceed their timeout: a failed read returns its fallback, a failed write resolves to `false`, and `keeps`
@@ -57,18 +60,19 @@ export class CacheDatabase {
   ): Promise<boolean> {
     const { db } = this;
     if (!db) return false;
-    const outcome = await this.inTime(async () => {
-      const tx = db.transaction([...names] as unknown as Mutable<Names>, 'readwrite');
-      tx.done.catch(() => undefined);
-      try {
-        await work(tx);
-      } catch (error) {
-        abort(tx);
-        throw error;
-      }
-      await tx.done;
-    });
+    const outcome = await this.inTime(() => transact(db, names, work));
     return outcome?.ok ?? false;
+  }
+
+  /** Like `write`, for megabytes: that they take long, or find no space, tells nothing about other writes. */
+  async writeLarge<const Names extends readonly StoreNames<CacheSchema>[]>(
+    names: Names,
+    work: (tx: IDBPTransaction<CacheSchema, Mutable<Names>, 'readwrite'>) => Promise<unknown>,
+  ): Promise<boolean> {
+    const { db } = this;
+    if (!db) return false;
+    const outcome = settled(() => transact(db, names, work));
+    return (await within(largeMs, outcome)) && (await outcome).ok;
   }
 
   close(): void {
@@ -125,4 +129,21 @@ export class CacheDatabase {
     this.isLate.set(false);
     this.heardRecoveries.next();
   }
+}
+
+/** Commits everything that `work` writes, or rejects and commits nothing. */
+async function transact<const Names extends readonly StoreNames<CacheSchema>[]>(
+  db: Database,
+  names: Names,
+  work: (tx: IDBPTransaction<CacheSchema, Mutable<Names>, 'readwrite'>) => Promise<unknown>,
+): Promise<void> {
+  const tx = db.transaction([...names] as unknown as Mutable<Names>, 'readwrite');
+  tx.done.catch(() => undefined);
+  try {
+    await work(tx);
+  } catch (error) {
+    abort(tx);
+    throw error;
+  }
+  await tx.done;
 }

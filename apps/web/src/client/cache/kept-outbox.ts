@@ -16,7 +16,13 @@ export class KeptOutbox {
     return this.database.write(['outbox'], (tx) => tx.objectStore('outbox').put(entry));
   }
 
+  /** Removes an entry together with the bytes of its files. */
   remove(clientMsgId: ClientMsgId): Promise<boolean> {
-    return this.database.write(['outbox'], (tx) => tx.objectStore('outbox').delete(clientMsgId));
+    return this.database.write(['outbox', 'files'], async (tx) => {
+      const entry = await tx.objectStore('outbox').get(clientMsgId);
+      const files = entry?.kind === 'send' ? (entry.attachments ?? []) : [];
+      for (const { clientFileId } of files) await tx.objectStore('files').delete(clientFileId);
+      await tx.objectStore('outbox').delete(clientMsgId);
+    });
   }
 }

@@ -1,5 +1,6 @@
 import type {
   Ban,
+  ClientFileId,
   ClientMsgId,
   Member,
   Message,
@@ -13,6 +14,7 @@ import type {
   UserId,
 } from '@devchitchat/contracts';
 import type { DBSchema } from 'idb';
+import type { KeptFile } from '../unsent/attachment';
 import type { Draft } from '../unsent/draft-policy';
 import type { OutboxEntry } from '../unsent/outbox-policy';
 import type { MarkMove } from '../unsent/mark-moves';
@@ -69,18 +71,20 @@ export interface CacheSchema extends DBSchema {
   /** Keyed by `draftKey`. */
   drafts: { key: string; value: Draft };
   outbox: { key: ClientMsgId; value: OutboxEntry };
+  /** The bytes of the files in the outbox. */
+  files: { key: ClientFileId; value: KeptFile };
   [keyValueStore]: { key: keyof KeyValues; value: KeyValues[keyof KeyValues] };
 }
 
 export const cacheName = 'devchitchat';
 
 /**
- * Increment it with every change of the schema: a cache of another version is deleted and fetched again. The outbox and
- * the drafts exist only here and are migrated: they belong to their author, and only that user's sign-out deletes them.
+ * Increment it with every change of the schema: a cache of another version is deleted and fetched again. The outbox with
+ * its files and the drafts exist only here and are migrated: they belong to their author, and only that user's sign-out deletes them.
  */
-export const cacheVersion = 8;
+export const cacheVersion = 9;
 
 /** Stores whose content can be fetched again. */
 export const copies = ['rooms', 'messages', 'users', 'markMoves', keyValueStore] as const;
 /** Stores whose content exists only here. */
-export const originals = ['outbox', 'drafts'] as const;
+export const originals = ['outbox', 'files', 'drafts'] as const;

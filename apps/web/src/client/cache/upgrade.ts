@@ -47,6 +47,7 @@ async function carryOver(db: IDBPDatabase<CacheSchema>, before: number, tx: Upgr
   else db.createObjectStore('drafts');
   if (exists('outbox')) await nameKinds(tx);
   else db.createObjectStore('outbox', { keyPath: 'clientMsgId' });
+  if (!exists('files')) db.createObjectStore('files', { keyPath: 'clientFileId' });
 }
 
 /** Until version 6 a draft was a text under its room's id and belonged to the signed-in user. */

@@ -1,6 +1,7 @@
 import type { ClientMsgId, MsgId, Refusal, RoomId, UserId } from '@devchitchat/contracts';
 import { hasReason } from '../answers/has-reason';
 import { asSent, type LocalizedRefusal } from '../answers/localized-refusal';
+import type { Attachment } from './attachment';
 
 /** A message or change that the server has not acknowledged yet. */
 export type OutboxEntry = UnsentMessage | UnsentChange;
@@ -29,6 +30,8 @@ export interface UnsentMessage extends Unsent {
   readonly text: string;
   /** The `seq` of the message that this one replies to. */
   readonly replyTo?: number;
+  /** Its files, in their order; omitted if there are none. */
+  readonly attachments?: readonly Attachment[];
 }
 
 export interface UnsentEdit extends Unsent {
@@ -55,6 +58,10 @@ export interface UnsentReaction extends Unsent {
 }
 
 export type UnsentChange = UnsentEdit | UnsentDelete | UnsentReaction;
+
+/** Whether it can become a draft again. A message with files cannot: drafts are only text. */
+export const isText = (entry: OutboxEntry): entry is UnsentMessage | UnsentEdit =>
+  (entry.kind === 'send' && !entry.attachments) || entry.kind === 'edit';
 
 const firstRetryMs = 500;
 const longestRetryMs = 10_000;
