@@ -1,14 +1,18 @@
-import { DestroyRef, effect, inject, Injectable, untracked } from '@angular/core';
+import { DestroyRef, effect, inject, Injectable, Injector, untracked } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { isEvent, messagingEvents, type ClientMsgId, type Reply, type RoomId } from '@devchitchat/contracts';
 import { Connection } from '../connection/connection';
+import { localRefusal } from '../connection/local-refusal';
+import type { NamedFile } from '../files/file-sending';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
+import { t } from '../../platform/language/t';
 import {
   afterEdit,
   afterRefusal,
   isShutOut,
   isSlowMode,
+  isText,
   nextToSend,
   type OutboxEntry,
   type UnsentMessage,
@@ -29,12 +33,15 @@ export class OutboxSender {
   private readonly unsent = inject(UnsentEntries);
   private readonly tabs = inject(OutboxTabs);
   private readonly slowMode = inject(SlowMode);
+  private readonly injector = inject(Injector);
   /** The person whose entries these are, also while their session ends. */
   private readonly owner = this.session.me()?.userId;
 
   /** Rooms with an entry in flight or waiting for its next try, each with a token of that entry's turn. */
   private readonly busy = new Map<RoomId, symbol>();
   private readonly tries = new Map<ClientMsgId, number>();
+  /** Stops the uploads of a message that its author discarded. */
+  private readonly uploads = new Map<ClientMsgId, AbortController>();
   private watch: ReturnType<typeof setTimeout> | undefined;
   private isOver = false;
 
@@ -73,6 +80,8 @@ export class OutboxSender {
 
   settle(clientMsgId: ClientMsgId): void {
     this.tries.delete(clientMsgId);
+    this.uploads.get(clientMsgId)?.abort();
+    this.uploads.delete(clientMsgId);
     this.unsent.settle(clientMsgId);
   }
 
@@ -122,7 +131,7 @@ export class OutboxSender {
       this.slowMode.begin(roomId, reply.error.retryAfterMs);
       return this.release(roomId, turn);
     }
-    if ((entry.kind === 'send' || entry.kind === 'edit') && isShutOut(reply.error)) {
+    if (isText(entry) && isShutOut(reply.error)) {
       this.unsent.giveBack((other) => other.roomId === roomId && other.userId === entry.userId);
       return this.release(roomId, turn);
     }
@@ -135,7 +144,7 @@ export class OutboxSender {
     const { roomId } = entry;
     switch (entry.kind) {
       case 'send':
-        return this.sendMessage(entry);
+        return entry.attachments ? this.sendWithFiles(entry) : this.sendMessage(entry);
       case 'edit': {
         const { msgId, revision, text } = entry;
         return this.connection.ask('msg.edit', { roomId, msgId, revision, text });
@@ -152,8 +161,32 @@ export class OutboxSender {
     }
   }
 
-  private async sendMessage({ roomId, clientMsgId, text, replyTo }: UnsentMessage): Promise<Reply<unknown>> {
-    const reply = await this.connection.ask('msg.send', { roomId, clientMsgId, text, ...(replyTo && { replyTo }) });
+  /** Few messages have files, so the code for them is loaded with the first one. */
+  private async sendWithFiles(entry: UnsentMessage): Promise<Reply<unknown>> {
+    const loaded = await import('../files/file-sending').catch(() => null);
+    if (!loaded) return localRefusal('page.unreachable', t('There is no connection right now.'));
+    const { signal } = this.stopFor(entry.clientMsgId);
+    const send = (files: readonly NamedFile[]) => this.sendMessage(entry, files);
+    return this.injector.get(loaded.FileSending).send(entry, send, signal);
+  }
+
+  private stopFor(clientMsgId: ClientMsgId): AbortController {
+    const stop = this.uploads.get(clientMsgId) ?? new AbortController();
+    this.uploads.set(clientMsgId, stop);
+    return stop;
+  }
+
+  private async sendMessage(
+    { roomId, clientMsgId, text, replyTo }: UnsentMessage,
+    files?: readonly NamedFile[],
+  ): Promise<Reply<unknown>> {
+    const reply = await this.connection.ask('msg.send', {
+      roomId,
+      clientMsgId,
+      text,
+      ...(replyTo && { replyTo }),
+      ...(files && { files: [...files] }),
+    });
     if (reply.ok) this.rooms.mergeMessages(roomId, [reply.value]);
     return reply;
   }

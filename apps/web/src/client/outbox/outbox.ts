@@ -5,6 +5,7 @@ import { t } from '../../platform/language/t';
 import { serverNow } from '../../platform/time/server-clock';
 import { Rooms } from '../rooms/rooms';
 import { Session } from '../session/session';
+import type { Attachment } from '../unsent/attachment';
 import type { Draft } from '../unsent/draft-policy';
 import { retried, withLatestChange, type OutboxEntry, type UnsentChange } from '../unsent/outbox-policy';
 import { OutboxSender } from './outbox-sender';
@@ -40,11 +41,13 @@ export class Outbox {
     roomId: RoomId,
     text: string,
     { replyTo, clientMsgId }: Partial<Pick<Draft, 'replyTo' | 'clientMsgId'>> = {},
+    attachments: readonly Attachment[] = [],
   ): boolean {
     return this.take(t('This wasn’t sent. Your text is still here; try again.'), () => {
       const entry = this.unsent(roomId, clientMsgId);
       if (this.unsentEntries.knows(entry.clientMsgId)) return;
-      this.sender.put({ kind: 'send', text, ...(replyTo && { replyTo }), ...entry });
+      const more = { ...(replyTo && { replyTo }), ...(attachments.length > 0 && { attachments }) };
+      this.sender.put({ kind: 'send', text, ...more, ...entry });
     });
   }
 

@@ -5,7 +5,7 @@ import { injectCache } from '../cache/browser-cache';
 import { UnloadBuffer } from '../cache/unload-buffer';
 import { Drafts } from '../drafts/drafts';
 import { Session } from '../session/session';
-import { inOrder, type OutboxEntry } from '../unsent/outbox-policy';
+import { inOrder, isText, type OutboxEntry } from '../unsent/outbox-policy';
 import { OutboxTabs } from './outbox-tabs';
 
 /**
@@ -107,8 +107,8 @@ export class UnsentEntries {
    */
   giveBack(isOne: (entry: OutboxEntry) => boolean): void {
     for (const entry of this.waiting().toReversed()) {
-      const isText = entry.kind === 'send' || (entry.kind === 'edit' && entry.state === 'pending');
-      if (!isText || !isOne(entry)) continue;
+      const isOver = entry.kind === 'edit' && entry.state !== 'pending';
+      if (!isText(entry) || isOver || !isOne(entry)) continue;
       this.drafts.giveBack(entry);
       this.settle(entry.clientMsgId);
     }
