@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, untracked } from '@angular/
 import type { RoomId } from '@devchitchat/contracts';
 import { directionOf } from '../platform/language/direction';
 import { Translate } from '../platform/language/translate';
-import { oneLine } from '../client/messages/one-line';
+import { lineOf } from '../client/messages/files-in-words';
 import { Directory } from '../client/people/directory';
 import { Quotes } from '../client/timeline/quotes';
 
@@ -33,8 +33,8 @@ export class QuotedLine {
   protected readonly tone = computed(() => this.directory.toneOf(this.message()?.userId));
 
   protected readonly words = computed(() => {
-    const text = this.message()?.text;
-    return typeof text === 'string' ? oneLine(text, this.directory) : null;
+    const message = this.message();
+    return message && message.text !== null ? lineOf(message, this.directory) : null;
   });
 
   protected readonly direction = computed(() => directionOf(this.message()?.text ?? ''));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AnyEvent, Message } from '@devchitchat/contracts';
+import type { AnyEvent, FileId, Message } from '@devchitchat/contracts';
 import { ada, bob, RoomLog } from '@devchitchat/contracts/testing';
 import { emptyTimeline, fold, withMessages, withSnapshot, type Timeline } from './fold';
 
@@ -19,6 +19,16 @@ describe('the timeline', () => {
   it('holds a message once, however often it arrives', () => {
     const again = [...log.events, ...log.events].reduce(fold, emptyTimeline);
     expect(again).toEqual(whole);
+  });
+
+  it('forgets the files of a deleted message, which go with its words', () => {
+    const deleted = new RoomLog().said(ada, 'look').deleted(1, ada).events;
+    const file = { fileId: 'f_5p1s8w3z7b2e6j9q' as FileId, name: 'a', kind: 'other', type: 'x/y', bytes: 1 } as const;
+    const [sent, gone] = [deleted.at(-2), deleted.at(-1)] as [AnyEvent, AnyEvent];
+    const [message] = fold(emptyTimeline, sent).messages as [Message];
+    const held = withMessages(emptyTimeline, [{ ...message, files: [file] }]);
+    expect(held.messages[0]?.files).toEqual([file]);
+    expect(fold(held, gone).messages[0]).not.toHaveProperty('files');
   });
 
   it('is the same object after an event that changes nothing', () => {

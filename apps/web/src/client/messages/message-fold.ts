@@ -38,7 +38,9 @@ export function changesOf(event: AnyEvent): readonly MessageChange[] {
 /** The message after an event about it. An event already reflected in the message changes nothing. */
 export function changed(message: Message, event: MessageChange): Message {
   if (event.body.seq !== message.seq || event.eventId <= message.lastEventId) return message;
-  return { ...message, ...change(message, event), lastEventId: event.eventId };
+  const { files, ...rest } = { ...message, ...change(message, event), lastEventId: event.eventId };
+  // Files go with the words.
+  return files && rest.text !== null ? { ...rest, files } : rest;
 }
 
 function change({ reactions }: Message, event: MessageChange): Partial<Message> {

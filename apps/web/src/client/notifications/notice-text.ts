@@ -24,8 +24,8 @@ export class NoticeText {
 
   async bodyOf({ content }: Sent): Promise<string> {
     // Loaded with the first room that is shown, or now: no earlier code needs it.
-    const { oneLine } = await import('../messages/one-line');
-    return oneLine(content?.text ?? '', this.directory)
+    const { lineOf } = await import('../messages/files-in-words');
+    return lineOf(content ?? { text: null }, this.directory)
       .slice(0, maxBodyLength)
       .toWellFormed();
   }

@@ -1,6 +1,6 @@
 import type { ServiceReport } from '@devchitchat/contracts';
 import { t } from '../../platform/language/t';
-import { size } from './units';
+import { size } from '../../platform/language/size';
 
 type Service = Pick<ServiceReport, 'heard'>;
 

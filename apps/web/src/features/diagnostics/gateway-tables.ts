@@ -4,7 +4,8 @@ import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { Directory } from '../../client/people/directory';
 import { presenceLabels } from '../../client/presence/presence-labels';
-import { exactTime, size } from './units';
+import { size } from '../../platform/language/size';
+import { exactTime } from './units';
 
 /** The connected users, and the gateway's refusals. */
 @Component({ selector: 'dcc-gateway-tables', imports: [Translate], templateUrl: './gateway-tables.html' })

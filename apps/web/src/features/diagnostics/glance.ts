@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import type { diagnosticsCommands, ValueOf } from '@devchitchat/contracts';
 import { t } from '../../platform/language/t';
 import { processesOf } from './server-processes';
-import { size } from './units';
+import { size } from '../../platform/language/size';
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 

@@ -6,7 +6,7 @@ import { Translate } from '../../platform/language/translate';
 import { Chart } from './chart';
 import { HealthPoll } from './health-poll';
 import type { ProcessWithServices } from './server-processes';
-import { size } from './units';
+import { size } from '../../platform/language/size';
 
 type Measure = Exclude<keyof HistoryPoint, 'at'>;
 

@@ -4,7 +4,8 @@ import { listOf } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
 import { processesOf } from './server-processes';
 import { shownState, stateLabels } from './shown-state';
-import { size, span } from './units';
+import { size } from '../../platform/language/size';
+import { span } from './units';
 
 @Component({ selector: 'dcc-services-table', imports: [Translate], templateUrl: './services-table.html' })
 export class ServicesTable {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { inGerman } from '../../platform/language/testing/in-german';
-import { size, span } from './units';
+import { size } from '../../platform/language/size';
+import { span } from './units';
 
 describe('readable amounts', () => {
   it.each([

@@ -24,6 +24,7 @@ import { Connection } from '../../client/connection/connection';
 import { directionOf } from '../../platform/language/direction';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
+import { filesInWords } from '../../client/messages/files-in-words';
 import { wholeLine } from '../../client/messages/one-line';
 import { Directory } from '../../client/people/directory';
 import { localTimeZone } from '../../platform/time/days';
@@ -86,7 +87,10 @@ export class SearchResults {
       return {
         key: `${String(this.question())} ${message.msgId}`,
         message,
-        parts: snippetParts(wholeLine(message.text ?? '', this.directory), snippet),
+        parts: snippetParts(
+          wholeLine(message.text ?? '', this.directory) || filesInWords(message.files ?? []),
+          snippet,
+        ),
         direction: directionOf(snippet),
         author: this.directory.nameOf(message.userId),
         room: this.names.of(held),

@@ -2,6 +2,7 @@ import { Component, input } from '@angular/core';
 
 export type IconName =
   | 'add-person'
+  | 'attach'
   | 'back'
   | 'bell'
   | 'bin'
@@ -14,7 +15,9 @@ export type IconName =
   | 'copy'
   | 'device'
   | 'down'
+  | 'download'
   | 'edit'
+  | 'file'
   | 'fold'
   | 'full-screen'
   | 'gear'

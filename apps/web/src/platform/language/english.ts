@@ -37,4 +37,10 @@ export const english = {
     one: '{count} message could not be sent.',
     other: '{count} messages could not be sent.',
   },
+  '{count} files': { one: '{count} file', other: '{count} files' },
+  '{count} pictures': { one: '{count} picture', other: '{count} pictures' },
+  'A message can have up to {count} files. The others weren’t attached.': {
+    one: 'A message can have up to {count} file. The others weren’t attached.',
+    other: 'A message can have up to {count} files. The others weren’t attached.',
+  },
 } satisfies Partial<Record<Text, Forms>>;

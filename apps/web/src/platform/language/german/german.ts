@@ -8,6 +8,7 @@ import { diagnostics } from './diagnostics';
 import { directs } from './directs';
 import { emoji } from './emoji';
 import { everywhere } from './everywhere';
+import { files } from './files';
 import { invite } from './invite';
 import { notifications } from './notifications';
 import { keyboard } from './keyboard';
@@ -35,6 +36,7 @@ export const german = {
     ...directs,
     ...emoji,
     ...everywhere,
+    ...files,
     ...invite,
     ...notifications,
     ...keyboard,

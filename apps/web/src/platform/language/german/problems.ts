@@ -21,6 +21,8 @@ export const problems = {
   time_zone: 'keine Zeitzone',
   emoji: 'kein einzelnes Emoji',
   slow_mode: '0 für keinen Slowmode, oder 5 Sekunden bis 6 Stunden',
+  file_name: 'kein Dateiname: ohne / und \\, und nicht nur Punkte',
+  file_twice: 'dieselbe Datei zweimal',
   changes_nothing: 'es würde sich nichts ändern',
   several_ends: 'beforeSeq, afterSeq und fromTs schließen einander aus',
   form: 'nicht in der erwarteten Form',

@@ -48,6 +48,27 @@ export const refusals = {
   'direct.too_many_hidden': 'Du hast {max} Unterhaltungen ausgeblendet, mehr geht nicht. Öffne zuerst eine davon.',
   'direct.no_reader': 'Das würde niemand lesen: Das Konto, dem du schreibst, ist geschlossen.',
   'envelope.malformed': 'Die Anfrage ist kein Umschlag mit trace, budget, actor und input.',
+  'file.disk_reserve':
+    'Die Platte des Servers ist fast voll. Er nimmt gerade keine Dateien an. Sag einem Admin Bescheid.',
+  'file.id_reused': 'Diese clientFileId wurde schon für eine andere Datei verwendet.',
+  'file.intake_busy': 'Der Server konnte diese Datei nicht rechtzeitig ansehen. Versuch es noch einmal.',
+  'file.length':
+    'Schick die Bytes der Datei ab dem Offset: mindestens eines und höchstens so viele, dass die angekündigte Größe erreicht ist.',
+  'file.not_uploaded': 'Der Server hat die Datei nicht ganz oder nicht mehr. Lade sie noch einmal hoch.',
+  'file.offset': 'Dieser Upload geht bei Byte {received} weiter.',
+  'file.person_quota':
+    'Deine Dateien haben hier {gigabytes} GB erreicht, das ist das Maximum. Lösche Nachrichten mit Dateien, die du nicht mehr brauchst.',
+  'file.picture_damaged': 'Dieses Bild ist beschädigt und lässt sich nicht anzeigen.',
+  'file.picture_too_large':
+    'Dieses Bild ist zu groß: Ein Bild kann höchstens {megapixels} Megapixel haben, alle seine Einzelbilder zusammen.',
+  'file.server_quota':
+    'Alle Dateien hier haben zusammen {gigabytes} GB erreicht, das ist das Maximum. Sag einem Admin Bescheid.',
+  'file.too_large': 'Diese Datei ist zu groß: Eine Datei kann hier höchstens {megabytes} MB haben.',
+  'file.too_many_open':
+    '{max} deiner Dateien warten darauf, gesendet zu werden, das ist das Maximum. Sende oder entferne einige davon.',
+  'file.unknown': 'Diese Datei gibt es nicht, oder du darfst sie nicht sehen.',
+  'file.uploads_at_once':
+    '{max} deiner Dateien werden gerade hochgeladen, das ist das Maximum. Warte, bis eine davon fertig ist.',
   'handle.reserved': 'Dieses Handle ist reserviert. Wähle ein anderes.',
   'handle.taken': 'Dieses Handle ist vergeben. Wähle ein anderes.',
   'http.body': 'Das ist keine Anfrage mit JSON.',

@@ -1,0 +1,34 @@
+import type { Catalogue } from '../catalogue/catalogue';
+
+export const files = {
+  Attach: 'Anhängen',
+  Attachments: 'Anhänge',
+  'Alternative text': 'Alternativtext',
+  'Describe the picture': 'Beschreib das Bild',
+  'Uploading {name}': '{name} wird hochgeladen',
+  'It will be sent when its files are uploaded.': 'Wird gesendet, sobald die Dateien hochgeladen sind.',
+  'Remove {name}': '{name} entfernen',
+  'Try again {name}': '{name} noch einmal versuchen',
+  'Download {name}': '{name} herunterladen',
+  'Drop files to attach them': 'Lass Dateien hier los, um sie anzuhängen',
+  'A message can have up to {count} files. The others weren’t attached.': {
+    one: 'Eine Nachricht kann höchstens {count} Datei haben. Die übrigen wurden nicht angehängt.',
+    other: 'Eine Nachricht kann höchstens {count} Dateien haben. Die übrigen wurden nicht angehängt.',
+  },
+  '{name} is empty, so it wasn’t attached.': '{name} ist leer und wurde deshalb nicht angehängt.',
+  'This file can’t be read any more. Attach it again.':
+    'Diese Datei lässt sich nicht mehr lesen. Häng sie noch einmal an.',
+  'This browser no longer has the file. Attach it again.':
+    'Dieser Browser hat die Datei nicht mehr. Häng sie noch einmal an.',
+  'Canceled.': 'Abgebrochen.',
+  'This browser has no space for the files. They will be lost if you close the page.':
+    'Dieser Browser hat keinen Platz für die Dateien. Sie gehen verloren, wenn du die Seite schließt.',
+  'Waiting for a connection.': 'Wartet auf eine Verbindung.',
+  Picture: 'Bild',
+  '{count} pictures': { one: '{count} Bild', other: '{count} Bilder' },
+  '{count} files': { one: '{count} Datei', other: '{count} Dateien' },
+  'Image viewer': 'Bildansicht',
+  Zoom: 'Vergrößern',
+  'Previous picture': 'Vorheriges Bild',
+  'Next picture': 'Nächstes Bild',
+} satisfies Catalogue;
