@@ -35,7 +35,7 @@ export const routes: Routes = [
     canActivateChild: [backClosesCovers],
     children: [
       { path: '', pathMatch: 'full', component: Home },
-      { path: 'room/:roomId', loadComponent: () => import('./room/room-page').then((page) => page.RoomPage) },
+      { path: 'room/:roomId', loadComponent: () => import('./room/room-page').then((page) => page.styledRoomPage()) },
       {
         path: 'people',
         canActivate: [admins],

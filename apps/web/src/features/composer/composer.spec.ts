@@ -11,6 +11,7 @@ import { SlowMode } from '../../client/outbox/slow-mode';
 import { type HeldRoom, withRoomSnapshot } from '../../client/rooms/held-room';
 import { Rooms } from '../../client/rooms/rooms';
 import { ada, bob, cyd, garden, memberOf, peopleHere, signedInAs } from '../../client/testing/people';
+import { ScriptedFiles } from '../../client/testing/scripted-files';
 import { Quotes } from '../../client/timeline/quotes';
 import { Typing } from '../../client/typing/typing';
 import { EmojiCatalogue } from '../../platform/emoji/emoji-catalogue';
@@ -72,6 +73,7 @@ describe('the composer', () => {
       },
       providers: [
         signedInAs(bob),
+        ...new ScriptedFiles().providers,
         peopleHere(ada, bob, cyd),
         { provide: Outbox, useValue: outbox },
         { provide: Drafts, useValue: drafts() },

@@ -22,7 +22,12 @@ import { QuotedLine } from '../../parts/quoted-line';
 import { Icon } from '../../platform/design/icon';
 import { directionOf } from '../../platform/language/direction';
 import { Translate } from '../../platform/language/translate';
+import { serverNow } from '../../platform/time/server-clock';
 import { momentOf } from '../../platform/time/times';
+import { AttachButton } from './attach-button';
+import { Attachments } from './attachments';
+import { ComposedFiles } from './composed-files';
+import { filesIn, holdsFiles, isText, named } from './dragged-files';
 import { EmojiButton } from './emoji-button';
 import { EmojiOffers } from './emoji-offers';
 import { GrowingArea } from './growing-area';
@@ -34,7 +39,7 @@ import { TypingLine } from './typing-line';
 /** The text field of a room. Sent texts go to the outbox, with or without a connection. */
 @Component({
   selector: 'dcc-composer',
-  imports: [EmojiButton, Icon, QuotedLine, SlowModeLine, Translate, TypingLine],
+  imports: [AttachButton, Attachments, EmojiButton, Icon, QuotedLine, SlowModeLine, Translate, TypingLine],
   templateUrl: './composer.html',
   host: { '(document:keydown)': 'field.typedElsewhere($event)' },
 })
@@ -62,7 +67,8 @@ export class Composer {
   /** The `seq` of the message that the draft replies to. */
   protected readonly answered = computed(() => (this.edited() ? null : (this.draft()?.replyTo ?? null)));
   protected readonly direction = computed(() => directionOf(this.text()));
-  protected readonly isEmpty = computed(() => this.text().trim() === '');
+  private readonly files = new ComposedFiles({ room: this.room, isEdit: computed(() => this.edited() !== null) });
+  protected readonly isEmpty = computed(() => this.text().trim() === '' && this.files.list().length === 0);
   private readonly governed = computed(() => ({ room: this.room(), members: this.members() }));
   private readonly mayMentionEveryone = computed(() =>
     mayMentionEveryone(this.room(), roleIn(this.governed(), this.session.me())),
@@ -112,6 +118,24 @@ export class Composer {
   reply(message: Message): void {
     this.drafts.answer(this.room().roomId, message.seq);
     this.field.show(this.text());
+  }
+
+  /** Attaches files to the new message. An edited message keeps the files that it has. */
+  attach(files: readonly File[]): void {
+    if (this.mutedUntil() !== null) return;
+    this.files.attach(files);
+    this.focus();
+  }
+
+  protected focus(): void {
+    this.area().nativeElement.focus();
+  }
+
+  protected pasted(event: ClipboardEvent): void {
+    const data = event.clipboardData;
+    if (!data || !holdsFiles(data) || isText(data)) return;
+    event.preventDefault();
+    this.attach(filesIn(data).map((file) => named(file, serverNow())));
   }
 
   protected stopReplying(): void {
@@ -189,8 +213,9 @@ export class Composer {
     // The text leaves the field only when the outbox holds it, or if the edit changes nothing.
     const isHeld = edited
       ? this.saysAlready(edited.msgId, text) || this.outbox.edit({ roomId, ...edited }, text)
-      : this.outbox.compose(roomId, text, this.draft() ?? {});
+      : this.outbox.compose(roomId, text, this.draft() ?? {}, this.files.list());
     if (!isHeld) return;
+    this.files.sent();
     this.drafts.finish(roomId);
     this.field.show(this.text());
     if (!edited) this.sent.emit();

@@ -17,6 +17,7 @@ import { JoinCall } from '../../features/call/join-call';
 import { RoomCall } from '../../features/call/room-call';
 import { StorageNotice } from '../notices/storage-notice';
 import { Composer } from '../../features/composer/composer';
+import { DropTarget } from '../../features/composer/drop-target';
 import { Translate } from '../../platform/language/translate';
 import { SearchBox } from '../../features/search/search-box';
 import { SearchResults } from '../../features/search/search-results';
@@ -25,6 +26,7 @@ import { Timeline } from '../../features/timeline/timeline';
 import { ControlLabel } from '../../platform/design/control-label';
 import { coverPage } from '../../platform/design/covers';
 import { Icon } from '../../platform/design/icon';
+import { loadStyleSheet } from '../../platform/design/style-sheet';
 import { MembersPanel } from '../../features/members/members-panel';
 import { MutedNotice } from '../../features/composer/muted-notice';
 import { PageTitle } from '../notices/page-title';
@@ -43,12 +45,19 @@ import { Quotes } from '../../client/timeline/quotes';
 import { EmojiHabits } from '../../platform/emoji/emoji-habits';
 import { Typing } from '../../client/typing/typing';
 
+/** The page with the styles of files. Without them, which a lost connection may cost, it still works. */
+export async function styledRoomPage(): Promise<typeof RoomPage> {
+  await loadStyleSheet('files').catch(() => undefined);
+  return RoomPage;
+}
+
 /** A room: header, call, timeline and composer, with members, pins or search results at its side. */
 @Component({
   selector: 'dcc-room-page',
   imports: [
     Composer,
     ControlLabel,
+    DropTarget,
     Icon,
     JoinCall,
     MembersPanel,

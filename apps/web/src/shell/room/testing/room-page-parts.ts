@@ -13,6 +13,7 @@ import { ada, bob, garden, peopleHere, signedInAs } from '../../../client/testin
 import { ScriptedConnection } from '../../../client/testing/scripted-connection';
 import { Timeline } from '../../../features/timeline/timeline';
 import { ControlLabel } from '../../../platform/design/control-label';
+import { DropTarget } from '../../../features/composer/drop-target';
 import { Icon } from '../../../platform/design/icon';
 import { Translate } from '../../../platform/language/translate';
 import { page } from '../../../platform/testing/page';
@@ -159,6 +160,7 @@ export function roomPage() {
         imports: [
           ...[
             ComposerStub,
+            DropTarget,
             MembersPanelStub,
             OtherPart,
             PinsPanelStub,
