@@ -4,7 +4,7 @@ import { Outbox } from '../../client/outbox/outbox';
 import { directionOf } from '../../platform/language/direction';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
-import { oneLine } from '../../client/messages/one-line';
+import { lineOf } from '../../client/messages/files-in-words';
 import { Directory } from '../../client/people/directory';
 import { Session } from '../../client/session/session';
 import { outcomeOf, type Outcome } from '../../platform/design/action';
@@ -48,7 +48,7 @@ export class DeleteMessage {
   protected readonly reason = signal('');
   protected readonly isMine = computed(() => this.message().userId === this.session.me()?.userId);
   protected readonly direction = computed(() => directionOf(this.message().text ?? ''));
-  protected readonly words = computed(() => oneLine(this.message().text ?? '', this.directory));
+  protected readonly words = computed(() => lineOf(this.message(), this.directory));
   protected readonly heading = computed(() =>
     this.isMine()
       ? t('Delete your message?')

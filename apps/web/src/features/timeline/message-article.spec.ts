@@ -238,6 +238,19 @@ describe('a message', () => {
     expect(screen.getByRole('button', { name: '👍, 1: Bob' })).toBeTruthy();
   });
 
+  it('shows its files alone if it has no text', async () => {
+    const file = {
+      fileId: 'f_5p1s8w3z7b2e6j9q' as never,
+      name: 'a.txt',
+      kind: 'other',
+      type: 'x/y',
+      bytes: 1,
+    } as const;
+    await shown({ ...messageOf(log()), text: '', files: [file] });
+    expect(screen.getByRole('link', { name: 'Download a.txt' })).toBeTruthy();
+    expect(article().querySelector('.text')).toBeNull();
+  });
+
   it('offers no actions until the server has it', async () => {
     await shown(null, { entry: onItsWay });
     expect(await offered()).toEqual([]);

@@ -18,10 +18,12 @@ import { Icon } from '../../platform/design/icon';
 import { actionsFor, MessageActions, type MessageAction, type OfferedAction } from './message-actions';
 import { isLongText } from './long-text';
 import { actionOf } from './message-keys';
+import { MessageFiles } from './message-files';
 import { MessageText } from './message-text';
 import { MessageTouch } from './message-touch';
 import { QuotedLine } from '../../parts/quoted-line';
 import { reactionGroups } from './reactions';
+import { UnsentFiles } from './unsent-files';
 import { serverNow } from '../../platform/time/server-clock';
 import { clockTime, momentOf, narrowClockTime } from '../../platform/time/times';
 
@@ -31,7 +33,7 @@ let count = 0;
 @Component({
   selector: 'article[dccMessage]',
   hostDirectives: [MessageTouch],
-  imports: [Avatar, ControlLabel, Icon, MessageActions, MessageText, QuotedLine, Translate],
+  imports: [Avatar, ControlLabel, Icon, MessageActions, MessageFiles, MessageText, QuotedLine, Translate, UnsentFiles],
   host: {
     '[class.mentions-me]': 'mentionsMe()',
     '[class.first]': 'opensGroup()',
@@ -98,6 +100,13 @@ export class MessageArticle {
   protected readonly opened = signal(false);
   protected readonly isFolded = computed(() => this.isLong() && !this.opened());
   protected readonly textId = `text-${String((count += 1))}`;
+  /** The files, which vanish with the text. */
+  protected readonly files = computed(() => (this.text() === null ? [] : (this.message()?.files ?? [])));
+  /** The files of a message that the server does not have. */
+  protected readonly unsentFiles = computed(() => {
+    const entry = this.entry();
+    return entry?.kind === 'send' ? (entry.attachments ?? []) : [];
+  });
   private readonly offered = computed<readonly OfferedAction[]>(() => {
     if (!this.message() || this.text() === null) return [];
     const [isMine, moderates, pinned, wasEdited] = [this.isMine(), this.moderates(), this.pinned(), this.wasEdited()];
@@ -112,8 +121,8 @@ export class MessageArticle {
     if (this.entry()?.kind !== 'send') return '';
     const mute = muteOf(this.rooms.held().get(this.roomId()), this.userId());
     if (mute && mute.until > serverNow()) return t('Waiting for the end of your mute. It will be sent automatically.');
-    if (!this.slowMode.waits().has(this.roomId())) return '';
-    return t('Waiting for slow mode. It will be sent automatically.');
+    if (this.slowMode.waits().has(this.roomId())) return t('Waiting for slow mode. It will be sent automatically.');
+    return this.unsentFiles().length > 0 ? t('It will be sent when its files are uploaded.') : '';
   });
   protected readonly reactions = computed(() => {
     const message = this.message();
