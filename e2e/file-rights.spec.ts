@@ -15,7 +15,7 @@ const fileOf = ({ files }: Message): FileId => {
 };
 
 test('a file is read, and written to, only by those who may', async ({ home }) => {
-  const { room, people } = await (await StandingPeople.join(home)).room(fresh());
+  const { room, people } = await (await StandingPeople.whoLeave(home)).room(fresh());
   const owner = new FileClient(people.owner);
   const sent = fileOf(await owner.send(room.roomId, 'Look', notes));
   const input = { roomId: room.roomId, clientFileId: fresh(), name: 'more.txt', size: 4 };

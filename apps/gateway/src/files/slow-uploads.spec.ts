@@ -62,7 +62,7 @@ it('a slow upload has more time than other requests', async () => {
 });
 
 it('an upload that falls silent ends, and keeps what came', async () => {
-  await using files = await FileService.open({}, { ...usual, idleMs: 200 });
+  await using files = await FileService.open({}, { ...usual, idleMs: 1_500 });
   const file = files.expectUpload(10);
   using upload = RawUpload.begin(files.url(`${file}?offset=0`), 10, files.harness.cookieOf(files.anna));
   upload.socket.write('hello');
