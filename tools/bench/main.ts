@@ -12,6 +12,7 @@ import { memoryOf, type Memory } from './memory';
 import { startProduct } from './product-target';
 import { inRounds, type PutLoad } from './rounds';
 import type { Target } from './target';
+import { measureUploads } from './uploads';
 
 const { values: options } = parseArgs({
   allowNegative: true,
@@ -23,6 +24,7 @@ const { values: options } = parseArgs({
     calls: { type: 'string', default: '20' },
     crowd: { type: 'string', default: '300' },
     history: { type: 'string', default: '1000000' },
+    uploads: { type: 'string', default: '1000' },
   },
 });
 
@@ -85,12 +87,13 @@ async function main(): Promise<void> {
     memoryPssMb: memory,
     crowd: Number(options.crowd) > 0 ? await measureCrowd(Number(options.crowd), rounds, print) : leftOut,
     history: Number(options.history) > 0 ? await measureHistory(Number(options.history), print) : leftOut,
+    uploads: Number(options.uploads) > 0 ? await measureUploads(Number(options.uploads), rounds, print) : leftOut,
     joinToHearEveryone: Number(options.calls) > 0 ? await measureJoining(Number(options.calls)) : leftOut,
   };
   if (options.json) await writeFile(options.json, `${JSON.stringify(report, null, 2)}\n`);
-  const { ratiosToFloor, memoryPssMb, crowd, history, joinToHearEveryone } = report;
+  const { ratiosToFloor, memoryPssMb, crowd, history, uploads, joinToHearEveryone } = report;
   process.stdout.write(
-    `${JSON.stringify({ ratiosToFloor, memoryPssMb, crowd, history, joinToHearEveryone }, null, 2)}\n`,
+    `${JSON.stringify({ ratiosToFloor, memoryPssMb, crowd, history, uploads, joinToHearEveryone }, null, 2)}\n`,
   );
   expectNothingLost(results);
 }
