@@ -1,6 +1,7 @@
 import { ErasedTexts } from '@devchitchat/service-kit';
 import { Module } from '@nestjs/common';
 import { AccountsController } from './accounts/accounts.controller';
+import { PicturesRepository } from './accounts/pictures.repository';
 import { DeletionController } from './deletion/deletion.controller';
 import { PasswordsController } from './passwords/passwords.controller';
 import { PasswordStrength } from './passwords/password-strength.zxcvbn';
@@ -49,6 +50,7 @@ import { SettingsRepository } from './settings/settings.repository';
   ],
   providers: [
     UsersRepository,
+    PicturesRepository,
     PersonalContents,
     ErasedTexts,
     PasswordsRepository,

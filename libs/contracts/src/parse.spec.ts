@@ -40,7 +40,9 @@ const inputs = allCommands.flatMap((command) =>
     (field) => [command.name, field.path.join('.'), command, field] as const,
   ),
 );
-const objects = inputs.filter(([, , , { value }]) => typeof value === 'object' && !Array.isArray(value));
+const objects = inputs.filter(
+  ([, , , { value }]) => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
 const strings = inputs.filter(([, , , { value }]) => typeof value === 'string');
 const arrays = inputs.filter(([, , , { value }]) => Array.isArray(value));
 
@@ -66,6 +68,11 @@ describe('what is wrong with a field', () => {
     ['file.begin', 'name', '../a', 'input.file_name', {}],
     ['file.begin', 'size', 0, 'input.too_low', { limit: 1 }],
     ['msg.send', 'text', 'x'.repeat(8_001), 'input.too_many_bytes', { limit: 8_000 }],
+    ['auth.profile_update', 'bio', 'é'.repeat(251), 'input.too_many_bytes', { limit: 500 }],
+    ['auth.profile_update', 'bio', 'a\0b', 'input.invisible', {}],
+    ['auth.profile_update', 'bio', ' \n ', 'input.empty', {}],
+    ['auth.profile_update', 'tone', 10, 'input.too_high', { limit: 9 }],
+    ['auth.picture_set', 'small', '<svg>', 'input.form', {}],
     ['room.create', 'name', '', 'input.empty', {}],
     ['room.create', 'name', 'x'.repeat(65), 'input.too_long', { limit: 64 }],
     ['room.create', 'name', 'a\u202eb', 'input.invisible', {}],
@@ -132,7 +139,7 @@ describe('parseInput', () => {
 
   it.each(strings)('%s: refuses a megabyte at "%s"', (_name, path, command, field) => {
     const code =
-      ['text', 'sdp'].includes(path.split('.').at(-1) ?? '') && command.name !== 'search.query'
+      ['text', 'sdp', 'bio'].includes(path.split('.').at(-1) ?? '') && command.name !== 'search.query'
         ? 'too_large'
         : 'invalid';
 

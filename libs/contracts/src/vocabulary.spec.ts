@@ -130,6 +130,8 @@ describe('the browser surface', () => {
 
     expect(internal.sort()).toEqual([
       'auth.first_admin_invite',
+      'auth.picture_read',
+      'auth.picture_set',
       'auth.session_check',
       'auth.session_resolve',
       'bot.check',

@@ -1,6 +1,5 @@
 import { officialHandles, reservedHandles } from '@devchitchat/contracts';
-import { ada } from '../testing/people';
-import { changeDisplayName, refuseHandle } from './user';
+import { refuseHandle } from './user';
 
 const free = { isTaken: false };
 const refusal = (handle: string, state = free) => {
@@ -52,17 +51,5 @@ describe('a handle', () => {
   it('may be an admin’s for the first admin of a server', () => {
     expect(refuseHandle('admin', { isTaken: false, isFirstAdmin: true })).toBeUndefined();
     expect(refuseHandle('everyone', { isTaken: false, isFirstAdmin: true })).toMatchObject({ ok: false });
-  });
-});
-
-describe('changing a display name', () => {
-  it('is announced to everyone, and the name stays out of the log', () => {
-    const [changed] = changeDisplayName(ada, 'Countess');
-    expect(changed).toMatchObject({ body: { userId: ada.userId }, audience: 'everyone' });
-    expect(changed?.content).toEqual({ displayName: 'Countess' });
-  });
-
-  it('to the current name appends no event', () => {
-    expect(changeDisplayName(ada, ada.displayName)).toEqual([]);
   });
 });

@@ -1,5 +1,4 @@
 import {
-  authEvents,
   authReasons as reasons,
   officialHandles,
   refused,
@@ -7,7 +6,6 @@ import {
   type Reply,
   type User,
 } from '@devchitchat/contracts';
-import { draft, type Draft } from '@devchitchat/service-kit';
 
 /** Key by which handles are compared. Their schema allows ASCII only, so lower-casing does not depend on the locale. */
 export const handleKeyOf = (handle: string): string => handle.toLowerCase();
@@ -72,16 +70,4 @@ export function refuseHandle(
   const isFree = isFirstAdmin ? !reserved.has(looksOf(handle)) : !isReserved(handle);
   if (!isFree) return refused(kept);
   return isTaken ? refused(taken) : undefined;
-}
-
-/** Returns no events if the name is unchanged. */
-export function changeDisplayName({ userId, displayName }: User, wanted: string): readonly Draft[] {
-  if (displayName === wanted) return [];
-  const changed = draft(authEvents.userProfileChanged, {
-    scopeId: '',
-    body: { userId },
-    content: { displayName: wanted },
-    audience: 'everyone',
-  });
-  return [changed];
 }

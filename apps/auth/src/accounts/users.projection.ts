@@ -15,14 +15,20 @@ export class UsersProjection implements Projection {
       register: sqlite.prepare(
         'INSERT INTO users (user_id, handle, handle_key, display_name, role, is_bot, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
       ),
-      rename: sqlite.prepare('UPDATE users SET display_name = ? WHERE user_id = ?'),
+      // An omitted part is unchanged, so each has a flag that says whether the event has it.
+      profile: sqlite.prepare(
+        `UPDATE users SET display_name = :displayName,
+          picture = iif(:hasPicture, :picture, picture), tone = iif(:hasTone, :tone, tone),
+          bio = iif(:hasBio, :bio, bio), pronouns = iif(:hasPronouns, :pronouns, pronouns)
+        WHERE user_id = :userId`,
+      ),
       deactivate: sqlite.prepare('UPDATE users SET active = 0 WHERE user_id = ?'),
       disable: sqlite.prepare('UPDATE users SET active = 0, disabled_at = ? WHERE user_id = ?'),
       enable: sqlite.prepare('UPDATE users SET active = 1, disabled_at = NULL WHERE user_id = ?'),
       changeRole: sqlite.prepare('UPDATE users SET role = ? WHERE user_id = ?'),
       forget: sqlite.prepare(
         `UPDATE users SET handle = NULL, handle_key = NULL, display_name = NULL, role = 'member', active = 0,
-          disabled_at = NULL
+          disabled_at = NULL, picture = NULL, tone = NULL, bio = NULL, pronouns = NULL
         WHERE user_id = ?`,
       ),
       clear: sqlite.prepare('DELETE FROM users'),
@@ -39,7 +45,7 @@ export class UsersProjection implements Projection {
       this.register(event.body.userId, 'member', event, event.body.isBot);
       this.statements.deactivate.run(event.body.userId);
     } else if (isEvent(authEvents.userProfileChanged, event)) {
-      this.statements.rename.run(event.content?.displayName ?? null, event.body.userId);
+      this.changeProfile(event);
     } else if (isEvent(authEvents.botRevoked, event)) {
       this.statements.deactivate.run(event.body.userId);
     } else if (isEvent(authEvents.userDisabled, event)) {
@@ -51,6 +57,19 @@ export class UsersProjection implements Projection {
     } else if (isEvent(authEvents.userDeleted, event)) {
       this.statements.forget.run(event.body.userId);
     }
+  }
+
+  /** Erased content belongs to an account that is deleted. */
+  private changeProfile({ body, content }: EventOf<typeof authEvents.userProfileChanged>): void {
+    const { displayName = null, picture, tone, bio, pronouns } = content ?? {};
+    this.statements.profile.run({
+      userId: body.userId,
+      displayName,
+      ...{ picture: picture ?? null, hasPicture: picture === undefined ? 0 : 1 },
+      ...{ tone: tone ?? null, hasTone: tone === undefined ? 0 : 1 },
+      ...{ bio: bio ?? null, hasBio: bio === undefined ? 0 : 1 },
+      ...{ pronouns: pronouns ?? null, hasPronouns: pronouns === undefined ? 0 : 1 },
+    });
   }
 
   private register(userId: UserId, role: ServerRole, { content, ts }: Arrival, isBot = false): void {

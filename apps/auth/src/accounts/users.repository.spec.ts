@@ -1,6 +1,6 @@
 import { AuthFile } from '../testing/auth-file';
 import { ada, bob, registered } from '../testing/people';
-import { changeDisplayName } from './user';
+import { changeProfile } from './profile';
 import { UsersRepository } from './users.repository';
 
 const usersIn = ({ database }: AuthFile) => new UsersRepository(database.sqlite);
@@ -22,7 +22,7 @@ describe('the users table', () => {
     await using file = await AuthFile.open(bob.createdAt);
     const users = usersIn(file);
     await file.happened([registered(bob)]);
-    await file.at(ada.createdAt).happened([registered(ada), ...changeDisplayName(bob, 'Robert')]);
+    await file.at(ada.createdAt).happened([registered(ada), ...changeProfile(bob, { displayName: 'Robert' })]);
     const all = [ada, { ...bob, displayName: 'Robert' }].sort((a, b) => (a.userId < b.userId ? -1 : 1));
     expect(users.after(undefined, 5)).toEqual(all);
     expect(users.after(undefined, 1)).toEqual(all.slice(0, 1));
@@ -46,5 +46,21 @@ describe('the users table', () => {
     expect(users.byId(ada.userId)).toEqual({ ...ada, ...nameless });
     expect(users.byId(bob.userId)).toMatchObject(nameless);
     expect(users.byHandle('deleteduser')).toBeUndefined();
+  });
+
+  it('keeps each part of a profile until another event replaces or removes it, also after a rebuild', async () => {
+    await using file = await AuthFile.open(ada.createdAt);
+    const users = usersIn(file);
+    const profile = { picture: '00000000000000aa', tone: 0, bio: 'Counts.', pronouns: 'she/her' };
+    await file.happened([registered(ada), registered(bob), ...changeProfile(ada, profile)]);
+    expect(users.byId(ada.userId)).toEqual({ ...ada, ...profile });
+    expect(users.byId(bob.userId)).toEqual({ ...bob, createdAt: ada.createdAt });
+
+    await file.happened(changeProfile({ ...ada, ...profile }, { bio: null, tone: null, displayName: 'Countess' }));
+    const { tone: _tone, bio: _bio, ...rest } = profile;
+    const left = { ...ada, ...rest, displayName: 'Countess' };
+    expect(users.byId(ada.userId)).toEqual(left);
+    file.rebuild();
+    expect(users.byId(ada.userId)).toEqual(left);
   });
 });

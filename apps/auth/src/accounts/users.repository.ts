@@ -16,6 +16,10 @@ interface UserRow {
   createdAt: number;
   /** Milliseconds since 1970; `null` unless an admin disabled the account. */
   disabledAt: number | null;
+  picture: string | null;
+  tone: number | null;
+  bio: string | null;
+  pronouns: string | null;
 }
 
 /** The row as SQLite stores it, which has no booleans. */
@@ -29,11 +33,16 @@ const userOf = (row: StoredUser): User => ({
   isBot: Boolean(row.isBot),
   active: Boolean(row.active),
   ...(row.disabledAt !== null && { disabled: true }),
+  ...(row.picture !== null && { picture: row.picture }),
+  ...(row.tone !== null && { tone: row.tone }),
+  ...(row.bio !== null && { bio: row.bio }),
+  ...(row.pronouns !== null && { pronouns: row.pronouns }),
   createdAt: row.createdAt,
 });
 
 const columns = `user_id AS userId, handle, handle_key AS handleKey, display_name AS displayName, role,
-  is_bot AS isBot, active, created_at AS createdAt, disabled_at AS disabledAt`;
+  is_bot AS isBot, active, created_at AS createdAt, disabled_at AS disabledAt,
+  picture, tone, bio, pronouns`;
 
 @Injectable()
 export class UsersRepository implements CurrentActors {

@@ -26,7 +26,10 @@ describe('a deleted account', () => {
   it('leaves no name on the disk, and the log stays intact', async () => {
     const zoe = await service.redeem(await service.invite(ada), 'xplantedhandle');
     await service.get(auth.profileUpdate, { displayName: 'yplantedname' }, zoe);
-    await service.get(auth.profileUpdate, { displayName: 'zplantedname' }, zoe);
+    await service.get(auth.profileUpdate, { displayName: 'zplantedname', bio: 'xplantedbio', tone: 3 }, zoe);
+    await service.get(auth.profileUpdate, { pronouns: 'yplantedpronouns' }, zoe);
+    const picture = Buffer.from(`${'.'.repeat(99)}zplantedpicture${'.'.repeat(99)}`).toString('base64');
+    await service.get(auth.pictureSet, { small: picture, large: picture }, zoe);
     await service.get(auth.passwordSet, { newPassword: password }, zoe);
     const device = 'vplanteddevice';
     const { sessionToken } = await service.get(auth.signIn, { handle: 'xplantedhandle', password, device });

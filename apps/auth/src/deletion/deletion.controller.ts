@@ -17,6 +17,7 @@ import { deleteAccount } from './deletion';
 import { PasswordHasher, turnOf } from '../passwords/passwords.hasher';
 import { PasswordsRepository } from '../passwords/passwords.repository';
 import { PersonalContents } from './personal-contents.repository';
+import { PicturesRepository } from '../accounts/pictures.repository';
 import { UsersRepository } from '../accounts/users.repository';
 
 type Input = InputOf<typeof auth.accountDelete>;
@@ -32,6 +33,7 @@ export class DeletionController {
     private readonly codes: DeviceCodesRepository,
     private readonly recoveryLinks: RecoveryLinksRepository,
     private readonly handedOut: HandedOut,
+    private readonly pictures: PicturesRepository,
     private readonly contents: PersonalContents,
     private readonly erasedTexts: ErasedTexts,
   ) {}
@@ -75,6 +77,7 @@ export class DeletionController {
   private forget(transaction: Transaction, userId: UserId, words: Input['words']): void {
     for (const eventId of this.contents.about(userId)) transaction.erase(eventId);
     if (words === 'erase') for (const eventId of this.contents.by(userId)) transaction.erase(eventId);
+    this.pictures.remove(userId);
     this.passwords.keep(userId, null);
     this.codes.remove(userId);
     this.recoveryLinks.removeFor(userId);

@@ -27,6 +27,7 @@ export * from './account-commands';
 export * from './bot-commands';
 export * from './import-commands';
 export * from './people-commands';
+export * from './profile-commands';
 export * from './recovery-commands';
 export * from './settings-commands';
 
@@ -135,16 +136,6 @@ export const passwordStatus = defineCommand('auth.password_status', {
   value: z.object({ isSet: z.boolean() }),
   access: signedIn,
   rate: 'read',
-  refusals: [],
-});
-
-export const profileUpdate = defineCommand('auth.profile_update', {
-  service,
-  summary: "Changes the caller's display name.",
-  input: z.strictObject({ displayName }),
-  value: z.object({ user }),
-  access: signedIn,
-  rate: 'change',
   refusals: [],
 });
 

@@ -3,6 +3,7 @@ import { serverRole } from '../grammar/actor';
 import { defineEvent } from '../grammar/event';
 import { inviteId, sessionId, timestamp, userId } from '../grammar/ids';
 import { origin } from '../grammar/imported';
+import { nameTone, pictureId } from './profile';
 import { serverSettings } from './settings';
 
 const service = 'auth';
@@ -18,9 +19,16 @@ export const userRegistered = defineEvent('user.registered', {
 export const userProfileChanged = defineEvent('user.profile_changed', {
   service,
   scope: 'server',
-  summary: 'A person changed their display name. Sent to everyone.',
+  summary:
+    "A person changed their profile, or an admin a bot's. `displayName` is always there; of the other fields, omitted ones are unchanged, and `null` means removed. Sent to everyone.",
   body: z.object({ userId }),
-  content: z.object({ displayName: z.string() }),
+  content: z.object({
+    displayName: z.string(),
+    picture: pictureId.nullable().optional(),
+    tone: nameTone.nullable().optional(),
+    bio: z.string().nullable().optional(),
+    pronouns: z.string().nullable().optional(),
+  }),
 });
 
 export const userDeleted = defineEvent('user.deleted', {

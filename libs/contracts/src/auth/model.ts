@@ -5,6 +5,7 @@ import { inviteLife } from '../grammar/invite';
 import { limits } from '../grammar/limits';
 import { problems } from '../grammar/problems';
 import { line } from '../grammar/text';
+import { profileParts } from './profile';
 
 /**
  * Handles that no one may take: words with a meaning in messages, and values that confuse programs. Compared
@@ -53,6 +54,7 @@ export const user = z.object({
   active: z.boolean(),
   /** True while an admin has the account disabled. */
   disabled: z.boolean().optional(),
+  ...profileParts,
   createdAt: timestamp,
 });
 export type User = z.infer<typeof user>;

@@ -169,3 +169,25 @@ export const botKeyMissing = defineReason('bot.key_missing', {
   code: 'unavailable',
   sentence: 'The key that signs bot credentials is missing from the data folder. The server creates it at startup.',
 });
+
+export const pictureUnreadable = defineReason('picture.unreadable', {
+  code: 'invalid',
+  sentence: 'The server can’t read this picture. Use a PNG, JPEG, WebP, GIF or AVIF.',
+});
+
+export const pictureTooLarge = defineReason('picture.too_large', {
+  code: 'too_large',
+  sentence: 'This picture is too large: it can have up to {megabytes} MB and {megapixels} megapixels.',
+  params: { megabytes: param.count, megapixels: param.count },
+});
+
+export const pictureBusy = defineReason('picture.busy', {
+  code: 'unavailable',
+  sentence: 'The server has other pictures to look at. Try again soon.',
+});
+
+/** The same refusal for a replaced picture, a removed one and another person's. */
+export const pictureUnknown = defineReason('picture.unknown', {
+  code: 'not_found',
+  sentence: 'There is no such picture.',
+});

@@ -50,6 +50,14 @@ export const limits = {
   topicLength: 256,
   handleLength: 32,
   displayNameLength: 48,
+  /** A person’s text about themselves, in bytes of UTF-8. */
+  bioBytes: 500,
+  pronounsLength: 40,
+  /** A picture as people send it, in bytes. */
+  pictureBytes: 5 * 1024 * 1024,
+  /** A picture as readers get it, in bytes: 128 × 128 and 512 × 512 pixels. */
+  smallPictureBytes: 60_000,
+  largePictureBytes: 250_000,
   noteLength: 200,
   passwordLength: 256,
   /** Hits in one `search.query` answer. */
@@ -64,8 +72,8 @@ export const limits = {
   eventsPerPage: 100,
   /** Accounts in one `user.list_accounts` answer. */
   accountsPerPage: 100,
-  /** People in one `user.list` answer. */
-  usersPerPage: 1_000,
+  /** People in one `user.list` answer, which must fit into one NATS message with everyone's `bio`. */
+  usersPerPage: 500,
   /** Rooms in one `room.list` answer. */
   roomsPerPage: 500,
   /** Links in one `auth.invite_list` or `room.invite_list` answer. */
