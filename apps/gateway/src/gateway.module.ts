@@ -26,6 +26,7 @@ import { LinkAddresses } from './links/link-addresses';
 import { StartupMessages } from './listeners/startup-messages.stdout';
 import { Listeners } from './listeners/listeners.http';
 import { MetricsModule } from './metrics/metrics.module';
+import { PicturesModule } from './pictures/pictures.module';
 import { TrustedProxies } from './proxies/trusted-proxies';
 import { ReportsModule } from './reports/reports.module';
 import type { NamesInUse } from './session/handshake.service';
@@ -59,6 +60,7 @@ class OutsideModule {}
     LimitsModule,
     HttpModule,
     FilesModule,
+    PicturesModule,
     BrowsersModule,
     BotsModule,
     FanOutModule,

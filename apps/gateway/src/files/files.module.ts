@@ -4,13 +4,13 @@ import { SessionModule } from '../session/session.module';
 import { Admission } from './admission.service';
 import { Downloads } from './downloads.service';
 import { FilesController } from './files.controller';
-import { Intake } from './intake/intake.service';
+import { IntakeModule } from './intake/intake.module';
 import { Uploads } from './uploads.service';
 
 /** Takes and gives the bytes of files over HTTP. */
 @Module({
-  imports: [LimitsModule, SessionModule],
+  imports: [IntakeModule, LimitsModule, SessionModule],
   controllers: [FilesController],
-  providers: [Admission, Uploads, Downloads, Intake],
+  providers: [Admission, Uploads, Downloads],
 })
 export class FilesModule {}

@@ -1,5 +1,8 @@
 import type { FileFacts } from '@devchitchat/contracts';
 
+/** For messages, or for a person: a square picture in the two sizes of `pictureSizes`, and nothing else. */
+export type IntakePurpose = 'message' | 'avatar';
+
 /** One file for the intake process. Absolute paths on one file system. */
 export interface IntakeJob {
   readonly id: number;
@@ -7,6 +10,7 @@ export interface IntakeJob {
   readonly source: string;
   /** The folder to create, with the forms that readers get. */
   readonly into: string;
+  readonly purpose: IntakePurpose;
 }
 
 /** Why a file is refused. `unreadable` stands for everything that a decoder dislikes. */

@@ -17,7 +17,7 @@ async function take(bytes: Buffer) {
   const [source, into] = [join(folder.path, `${taken}`), join(folder.path, `${taken}.ready`)];
   taken += 1;
   writeFileSync(source, bytes);
-  return { into, source, found: await takeIn({ source, into }) };
+  return { into, source, found: await takeIn({ source, into, purpose: 'message' }) };
 }
 
 const pixelAt = async (picture: Buffer, left: number, top: number) => {

@@ -15,9 +15,9 @@ async function answer(job: IntakeJob): Promise<void> {
   process.send?.(await resultOf(job));
 }
 
-async function resultOf({ id, source, into }: IntakeJob): Promise<IntakeResult> {
+async function resultOf({ id, ...file }: IntakeJob): Promise<IntakeResult> {
   try {
-    const found = await takeIn({ source, into });
+    const found = await takeIn(file);
     return typeof found === 'string' ? { id, problem: found } : { id, facts: found };
   } catch (error) {
     return { id, error: String(error) };

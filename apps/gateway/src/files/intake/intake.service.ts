@@ -12,7 +12,7 @@ import {
 } from '@devchitchat/contracts';
 import { LOGGER, type Logger } from '@devchitchat/service-kit';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
-import type { IntakeJob, IntakeProblem, IntakeResult } from './intake-job';
+import type { IntakeJob, IntakeProblem, IntakePurpose, IntakeResult } from './intake-job';
 import { maxPixels } from './limits';
 
 export interface IntakeLimits {
@@ -86,11 +86,12 @@ export class Intake implements OnModuleDestroy {
   /**
    * Looks into the bytes at `source` and writes the forms that readers get into the new folder `into`, flushed to disk.
    * Refuses pictures that are damaged or too large, and everything while too many files wait; leaves nothing behind then.
+   * For the purpose `avatar`, everything but pictures counts as damaged.
    */
-  examine(source: string, into: string): Promise<Reply<FileFacts>> {
+  examine(source: string, into: string, purpose: IntakePurpose = 'message'): Promise<Reply<FileFacts>> {
     if (this.line.length >= this.limits.waiting) return Promise.resolve(busy);
     return new Promise((settle) => {
-      this.line.push({ source, into, settle });
+      this.line.push({ source, into, purpose, settle });
       this.takeNext();
     });
   }
@@ -108,7 +109,8 @@ export class Intake implements OnModuleDestroy {
       if (memoryOf(pid) > this.limits.memory) this.stop('takes too much memory');
     }, lookEveryMs);
     this.underWay = { ...waiting, id, timer, watch };
-    this.process.send({ id, source: waiting.source, into: waiting.into } satisfies IntakeJob);
+    const { source, into, purpose } = waiting;
+    this.process.send({ id, source, into, purpose } satisfies IntakeJob);
   }
 
   private begin(): ChildProcess {
