@@ -26,10 +26,18 @@ describe('the card of a person', () => {
 
   it('shows their names, and leads to the conversation with them', async () => {
     const { emitted } = await opened(bob);
-    expect(screen.getByRole('dialog', { name: 'Bob' }).textContent).toContain('@bob');
+    expect(screen.getByRole('dialog', { name: 'Profile of Bob' }).textContent).toContain('@bob');
     await user.click(screen.getByRole('button', { name: 'Message' }));
     expect(emitted.closed).toHaveLength(1);
     expect(router.visited).toEqual([`/room/${garden.roomId}`]);
+  });
+
+  it('shows what they say about themselves, line by line', async () => {
+    await opened({ ...bob, pronouns: 'they/them', bio: 'Keeps bees.\nAsk me.', picture: '5f2c9a0e71b3d846' });
+    const card = screen.getByRole('dialog', { name: 'Profile of Bob' });
+    expect(card.textContent).toContain('they/them');
+    expect(screen.getByText(/Keeps bees/).textContent).toBe('Keeps bees.\nAsk me.');
+    expect(card.querySelectorAll('img')).toHaveLength(1);
   });
 
   it("offers notes to self instead of a conversation on the user's own card", async () => {

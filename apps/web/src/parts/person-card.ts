@@ -9,17 +9,22 @@ import { Action } from '../platform/design/action';
 import { Dialog } from '../platform/design/dialog';
 import { Directory } from '../client/people/directory';
 
-/** A person's names, and a button to message them. */
+/** A person's names and picture, their text about themselves, and a button to message them. */
 @Component({
   selector: 'dcc-person-card',
   imports: [Avatar, Dialog, Translate],
   template: `
-    <dcc-dialog [heading]="directory.nameOf(userId())" (closed)="closed.emit()">
+    <dcc-dialog [heading]="'Profile of {name}' | t: { name: directory.nameOf(userId()) }" (closed)="closed.emit()">
       @if (user(); as user) {
         <div class="card">
-          <dcc-avatar [userId]="userId()" />
-          <p>&#64;{{ user.handle }}{{ user.isBot ? ' · ' + ('bot' | t) : '' }}</p>
+          <dcc-avatar [userId]="userId()" [size]="512" />
+          <div>
+            <b dir="auto">{{ user.displayName }}</b>
+            <p>&#64;{{ user.handle }}{{ user.isBot ? ' · ' + ('bot' | t) : '' }}</p>
+            <p dir="auto">{{ user.pronouns }}</p>
+          </div>
         </div>
+        <p class="bio" dir="auto">{{ user.bio }}</p>
         @if (opening.problem(); as problem) {
           <p class="notice problem" role="alert">{{ problem }}</p>
         }

@@ -1,6 +1,6 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import { deletedUser, type AnyEvent, type User, type UserId } from '@devchitchat/contracts';
+import { deletedUser, type AnyEvent, type PictureSize, type User, type UserId } from '@devchitchat/contracts';
 import { injectCache } from '../cache/browser-cache';
 import { coalesced } from '../connection/coalesced';
 import { Connection } from '../connection/connection';
@@ -69,6 +69,12 @@ export class Directory {
   /** The index of this user's colour in the style sheet. */
   toneOf(userId: UserId | undefined): number {
     return (userId && this.tones().get(userId)) ?? 0;
+  }
+
+  /** The address of this user's picture; `null` without one. */
+  pictureOf(userId: UserId, size: PictureSize): string | null {
+    const picture = this.people().get(userId)?.picture;
+    return picture === undefined ? null : `api/pictures/${userId}/${picture}/${String(size)}`;
   }
 
   /** An unknown user means that an event was missed. Requests the directory once per unknown user. */

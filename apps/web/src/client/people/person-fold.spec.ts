@@ -47,6 +47,20 @@ describe('folding a person', () => {
     expect(foldPerson(people, changed)).toEqual({ ...adaBefore, displayName: 'Ada L.' });
   });
 
+  it('applies the parts of a profile that change, and removes those that are null', () => {
+    const profile = { picture: '00000000000000aa', tone: 0, bio: 'Counts.', pronouns: 'she/her' };
+    const painted = foldPerson(
+      people,
+      event('user.profile_changed', { userId: ada }, { displayName: 'Ada', ...profile }),
+    );
+    expect(painted).toEqual({ ...adaBefore, ...profile });
+    const before = new Map(painted ? [[ada, painted]] : []);
+    const removed = event('user.profile_changed', { userId: ada }, { displayName: 'Ada', bio: null, tone: null });
+    expect(foldPerson(before, removed)).toEqual({ ...adaBefore, picture: profile.picture, pronouns: 'she/her' });
+    const deleted = foldPerson(before, event('user.deleted', { userId: ada, words: 'kept' }, null));
+    expect(Object.keys(profile).filter((part) => part in (deleted ?? profile))).toEqual([]);
+  });
+
   it('removes the name of a deleted account', () => {
     const deleted = event('user.deleted', { userId: ada, words: 'kept' }, null);
     const nobody = {

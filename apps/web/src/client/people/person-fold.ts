@@ -1,4 +1,12 @@
-import { authEvents, deletedUser, isEvent, type AnyEvent, type User, type UserId } from '@devchitchat/contracts';
+import {
+  authEvents,
+  deletedUser,
+  isEvent,
+  type AnyEvent,
+  type ContentOf,
+  type User,
+  type UserId,
+} from '@devchitchat/contracts';
 
 /** The person an event is about, as they are after it; `null` if it concerns none, or an unknown one. */
 export function foldPerson(people: ReadonlyMap<UserId, User>, event: AnyEvent): User | null {
@@ -22,7 +30,7 @@ export function foldPerson(people: ReadonlyMap<UserId, User>, event: AnyEvent): 
   }
   if (isEvent(authEvents.userProfileChanged, event) && event.content) {
     const before = people.get(event.body.userId);
-    return before ? { ...before, ...event.content } : null;
+    return before ? changed(before, event.content) : null;
   }
   if (isEvent(authEvents.botRevoked, event)) {
     const before = people.get(event.body.userId);
@@ -35,11 +43,19 @@ export function foldPerson(people: ReadonlyMap<UserId, User>, event: AnyEvent): 
   }
   if (isEvent(authEvents.userDeleted, event)) {
     const before = people.get(event.body.userId);
-    return before ? { ...before, ...deletedUser, role: 'member', active: false, disabled: false } : null;
+    if (!before) return null;
+    const gone = { ...deletedUser, role: 'member', active: false, disabled: false } as const;
+    return changed({ ...before, ...gone }, { picture: null, tone: null, bio: null, pronouns: null });
   }
   if (isEvent(authEvents.userRoleChanged, event)) {
     const before = people.get(event.body.userId);
     return before ? { ...before, role: event.body.role } : null;
   }
   return null;
+}
+
+/** Omitted parts are unchanged, and `null` removes one. */
+function changed(before: User, changes: Partial<ContentOf<typeof authEvents.userProfileChanged>>): User {
+  const parts = Object.entries({ ...before, ...changes }).filter(([, part]) => part !== null);
+  return Object.fromEntries(parts) as unknown as User;
 }

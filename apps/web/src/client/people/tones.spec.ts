@@ -9,6 +9,11 @@ describe('the colours of people', () => {
     expect(new Set(tonesOf(users.slice(0, 10)).values()).size).toBe(10);
   });
 
+  it('are those that people chose', () => {
+    const [first, ...others] = users;
+    expect([...tonesOf([{ ...first!, tone: 7 }, ...others]).values()].slice(0, 3)).toEqual([7, 1, 2]);
+  });
+
   it('stay when people are added, in any order', () => {
     const early = tonesOf(users.slice(0, 3));
     const later = tonesOf([...users].reverse());

@@ -1,13 +1,10 @@
-import type { User, UserId } from '@devchitchat/contracts';
-
-/** Number of colours for people in the style sheet. */
-const tones = 10;
+import { nameTones, type User, type UserId } from '@devchitchat/contracts';
 
 /**
- * A colour for each user, by the order in which they joined the server: the same everywhere, and different for the
- * first ten.
+ * A colour for each user: the chosen one, or else by the order in which they joined the server, the same everywhere and
+ * different for the first ten.
  */
 export function tonesOf(users: Iterable<User>): ReadonlyMap<UserId, number> {
   const inOrder = [...users].sort((a, b) => a.createdAt - b.createdAt || (a.userId < b.userId ? -1 : 1));
-  return new Map(inOrder.map(({ userId }, i) => [userId, i % tones]));
+  return new Map(inOrder.map(({ userId, tone }, i) => [userId, tone ?? i % nameTones]));
 }

@@ -74,6 +74,7 @@ export function peopleHere(...users: readonly User[]): Provider {
     nameOf: (userId: UserId | undefined) => (userId && byId.get(userId)?.displayName) ?? '…',
     isBot: (userId: UserId) => byId.get(userId)?.isBot ?? false,
     toneOf: () => 0,
+    pictureOf: (userId: UserId) => byId.get(userId)?.picture ?? null,
   };
   return { provide: Directory, useValue: directory satisfies Partial<Record<keyof Directory, unknown>> };
 }

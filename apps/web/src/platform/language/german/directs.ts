@@ -9,6 +9,7 @@ export const directs = {
   'Hide conversation': 'Unterhaltung ausblenden',
   'Hide the conversation with {name}': 'Die Unterhaltung mit {name} ausblenden',
   'Notes to self': 'Notizen an mich',
+  'Profile of {name}': 'Profil von {name}',
   To: 'An',
   'you, for notes': 'du, für Notizen',
   'No people found.': 'Niemand gefunden.',
