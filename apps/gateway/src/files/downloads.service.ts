@@ -10,7 +10,7 @@ import {
 } from '@devchitchat/contracts';
 import { CommandClient } from '@devchitchat/service-kit';
 import { Injectable } from '@nestjs/common';
-import { Admission } from './admission.service';
+import { Admission } from '../session/admission.service';
 import type { ReadableFile } from './download-headers';
 
 /** Asks messaging for each request whether a file may be read now. */
@@ -22,7 +22,7 @@ export class Downloads {
   ) {}
 
   async permit(id: string, form: string, request: IncomingMessage): Promise<Reply<ReadableFile>> {
-    const admitted = await this.admission.of(request);
+    const admitted = await this.admission.of(request, 'file');
     if (!admitted.ok) return admitted;
     const [file, wanted] = [fileId.safeParse(id), fileForm.safeParse(form)];
     if (!file.success || !wanted.success) return refused(reasons.fileUnknown);

@@ -11,7 +11,7 @@ import { Controller, Get, Inject, Param, Put, Query, Req, Res } from '@nestjs/co
 import type { GatewayEnvironment } from '../environment/environment';
 import { Counters } from '../limits/counters';
 import { defect } from '../relay/refusals';
-import { answer } from './answer.http';
+import { answer } from '../http/answer.http';
 import { Downloads } from './downloads.service';
 import { sendStored, type SendFailure } from './stored-file.http';
 import { Uploads } from './uploads.service';

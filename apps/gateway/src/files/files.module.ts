@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { LimitsModule } from '../limits/limits.module';
 import { SessionModule } from '../session/session.module';
-import { Admission } from './admission.service';
 import { Downloads } from './downloads.service';
 import { FilesController } from './files.controller';
 import { IntakeModule } from './intake/intake.module';
@@ -11,6 +10,6 @@ import { Uploads } from './uploads.service';
 @Module({
   imports: [IntakeModule, LimitsModule, SessionModule],
   controllers: [FilesController],
-  providers: [Admission, Uploads, Downloads],
+  providers: [Uploads, Downloads],
 })
 export class FilesModule {}

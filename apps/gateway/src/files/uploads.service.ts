@@ -15,7 +15,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { GatewayEnvironment } from '../environment/environment';
 import { Counters } from '../limits/counters';
 import { allowSlowBody } from '../listeners/body-deadline.http';
-import { Admission, type Admitted } from './admission.service';
+import { Admission, type Admitted } from '../session/admission.service';
 import { isFull, isMissing, refusalOfDisk } from './disk-error';
 import { FileFolder } from './file-folder.files';
 import { Intake } from './intake/intake.service';
@@ -54,7 +54,7 @@ export class Uploads {
 
   /** Does not read the body unless it is permitted. Bytes of a connection that broke are kept. */
   async receive(id: string, offset: unknown, request: IncomingMessage): Promise<Reply<Uploaded>> {
-    const admitted = await this.admission.of(request);
+    const admitted = await this.admission.of(request, 'file');
     if (!admitted.ok) return admitted;
     const file = fileId.safeParse(id);
     if (!file.success) return refused(reasons.fileUnknown);

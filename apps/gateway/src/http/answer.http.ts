@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Reply } from '@devchitchat/contracts';
-import { httpStatusOf } from '../http/http-status';
+import { httpStatusOf } from './http-status';
 
 /** Milliseconds in which a client that is still sending can read the answer. */
 const graceMs = 1_000;
