@@ -1,7 +1,7 @@
-import type { RoomId } from '@devchitchat/contracts';
+import type { MsgId, RoomId } from '@devchitchat/contracts';
 import type { Sqlite } from '@devchitchat/service-kit';
 import { factsExpression, partsExpression, wordsExpression } from './expressions';
-import { facts } from './indexed-text';
+import { facts, type Searched, type SearchedFile } from './indexed-text';
 import type { SearchPlan } from './plan';
 import { commonFrom } from './rank';
 import type { Candidate, Texts } from './scan';
@@ -40,6 +40,7 @@ export class CandidatesRepository implements Texts {
         WHERE p.room_id IN (SELECT value FROM json_each(?)) AND m.ts >= ? AND m.ts < ? ORDER BY m.msg_id DESC`,
       ),
       content: sqlite.prepare<[number], string>('SELECT content_json FROM event_contents WHERE event_id = ?').pluck(),
+      files: sqlite.prepare<[MsgId], string>('SELECT file_json FROM files WHERE msg_id = ? ORDER BY position').pluck(),
       handles: sqlite
         .prepare<[RoomId, number], string>('SELECT handle FROM message_mentions WHERE room_id = ? AND seq = ?')
         .pluck(),
@@ -64,9 +65,13 @@ export class CandidatesRepository implements Texts {
     return this.statements.reindexing.get() !== undefined;
   }
 
-  textOf(wordsEventId: number): string | undefined {
+  /** The first event of a message holds its files too. Those of an edited message take a query more. */
+  searchedIn({ msgId, revision, wordsEventId }: Candidate): Searched | undefined {
     const contentJson = this.statements.content.get(wordsEventId);
-    return contentJson === undefined ? undefined : (JSON.parse(contentJson) as { text: string }).text;
+    if (contentJson === undefined) return undefined;
+    const { text, files } = JSON.parse(contentJson) as Searched;
+    if (revision === 0) return { text, files };
+    return { text, files: this.statements.files.all(msgId).map((json) => JSON.parse(json) as SearchedFile) };
   }
 
   handlesIn(roomId: RoomId, seq: number): readonly string[] {

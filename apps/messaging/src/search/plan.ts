@@ -110,13 +110,23 @@ function narrowingOf({ operator, value }: Operator, known: Known, offsets: Offse
       return period && { since: period.from, until: period.to };
     }
     case 'has': {
-      const fact = { link: facts.link, code: facts.code }[value.toLowerCase()];
+      const fact = contents.get(value.toLowerCase());
       return fact ? { facts: [fact] } : null;
     }
     case 'is':
       return value.toLowerCase() === 'pinned' ? { pinned: true } : null;
   }
 }
+
+/** The facts that `has:` asks for. */
+const contents: ReadonlyMap<string, string> = new Map([
+  ['link', facts.link],
+  ['code', facts.code],
+  ['file', facts.file],
+  ['image', facts.picture],
+  ['video', facts.video],
+  ['audio', facts.audio],
+]);
 
 const person = (value: string, known: Known): UserId | undefined =>
   value.toLowerCase() === 'me' ? known.me : known.userByHandle(value.replace(/^@/, ''));

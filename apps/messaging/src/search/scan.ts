@@ -1,6 +1,6 @@
 import type { MsgId, RoomId, UserId } from '@devchitchat/contracts';
 import type { Effort } from './effort';
-import { factsOf } from './indexed-text';
+import { factsOf, searchedText, type Searched } from './indexed-text';
 import { matchIn, type Match } from './match';
 import type { SearchPlan } from './plan';
 
@@ -22,8 +22,8 @@ export interface Hit extends Candidate {
 
 /** Reads the data of candidates that the indexes lack. */
 export interface Texts {
-  /** `undefined` once erased. */
-  textOf(wordsEventId: number): string | undefined;
+  /** The text and the files of a message; `undefined` once erased. */
+  searchedIn(candidate: Candidate): Searched | undefined;
   /** The handles that a message mentions. */
   handlesIn(roomId: RoomId, seq: number): readonly string[];
 }
@@ -67,16 +67,16 @@ export class Scan {
   private compare(candidate: Candidate): Hit | null {
     const { roomId, seq, msgId } = candidate;
     if (seq < (this.rooms.get(roomId) ?? Infinity) || this.seen.has(msgId)) return null;
-    const text = this.texts.textOf(candidate.wordsEventId);
-    if (text === undefined || !this.hasFacts(candidate, text)) return null;
-    const match = matchIn(text, this.plan.terms, this.limits.effort);
+    const searched = this.texts.searchedIn(candidate);
+    if (searched === undefined || !this.hasFacts(candidate, searched)) return null;
+    const match = matchIn(searchedText(searched), this.plan.terms, this.limits.effort);
     return match && { ...candidate, match };
   }
 
-  private hasFacts({ roomId, userId, seq }: Candidate, text: string): boolean {
+  private hasFacts({ roomId, userId, seq }: Candidate, searched: Searched): boolean {
     if (this.plan.facts.length === 0) return true;
     const handles = this.texts.handlesIn(roomId, seq);
-    const words = new Set(factsOf({ roomId, userId, text, handles }).split(' '));
+    const words = new Set(factsOf({ ...searched, roomId, userId, handles }).split(' '));
     return this.plan.facts.every((list) => list.some((fact) => words.has(fact)));
   }
 }

@@ -9,7 +9,7 @@ import {
 } from '@devchitchat/contracts';
 import type { Projection, Sqlite } from '@devchitchat/service-kit';
 import { earlierPartsOf, earlierWordsOf } from './earlier-forms';
-import { factsOf, partsOf, wordsOf, type Indexed } from './indexed-text';
+import { factsOf, partsOf, wordsOf, type Indexed, type Searched, type SearchedFile } from './indexed-text';
 import { mentionedBy } from './mentioned';
 import { secondPartsOf, secondWordsOf } from './second-forms';
 
@@ -22,8 +22,8 @@ interface StoredMessage {
 
 /**
  * The full-text indexes of words and of parts of words. They map terms to messages and hold no text. Removing a message
- * requires the text and the mentions that were added, so this projection applies before those of the messages and of the
- * mentions, whose tables still hold them (docs/decisions/0032-two-indexes-for-search.md).
+ * requires the text, the mentions and the files that were added, so this projection applies before those of the messages,
+ * the mentions and the files, whose tables still hold them (docs/decisions/0032-two-indexes-for-search.md).
  */
 export class SearchProjection implements Projection {
   private readonly statements;
@@ -43,6 +43,7 @@ export class SearchProjection implements Projection {
       mentions: sqlite
         .prepare<[RoomId, number], string>('SELECT handle FROM message_mentions WHERE room_id = ? AND seq = ?')
         .pluck(),
+      files: sqlite.prepare<[MsgId], string>('SELECT file_json FROM files WHERE msg_id = ? ORDER BY position').pluck(),
       clearWords: sqlite.prepare("INSERT INTO messages_fts (messages_fts) VALUES ('delete-all')"),
       /** The form in which a message waits for the reindexing. */
       form: sqlite.prepare<[MsgId], 1 | 2>('SELECT min(form) FROM search_reindexing WHERE last >= ?').pluck(),
@@ -56,14 +57,15 @@ export class SearchProjection implements Projection {
       const { msgId, roomId, everyone = false } = event.body;
       this.add(
         msgId,
-        event.content && indexed({ roomId, userId: event.actorUserId as UserId }, event.content.text, everyone),
+        event.content && indexed({ roomId, userId: event.actorUserId as UserId }, event.content, everyone),
       );
     } else if (isEvent(messagingEvents.messageEdited, event)) {
       const { msgId, everyone = false } = event.body;
       const stored = this.statements.stored.get(msgId);
       if (!stored) return;
       this.remove(msgId, stored);
-      this.add(msgId, event.content && indexed(stored, event.content.text, everyone));
+      const files = this.filesOf(msgId);
+      this.add(msgId, event.content && indexed(stored, { ...event.content, files }, everyone));
     } else {
       for (const { msgId } of takenBackBy(event)) {
         const stored = this.statements.stored.get(msgId);
@@ -82,7 +84,7 @@ export class SearchProjection implements Projection {
   renew(msgId: MsgId): void {
     const stored = this.statements.stored.get(msgId);
     if (!stored || stored.contentJson === null) return;
-    const message = this.asStored(stored, stored.contentJson);
+    const message = this.asStored(msgId, stored, stored.contentJson);
     const earlier = this.formsOf(msgId, message);
     const now = present(message);
     if (earlier.words === now.words && earlier.parts === now.parts) return;
@@ -110,15 +112,21 @@ export class SearchProjection implements Projection {
    */
   private remove(msgId: MsgId, stored: StoredMessage): void {
     if (stored.contentJson === null) return;
-    const message = this.asStored(stored, stored.contentJson);
+    const message = this.asStored(msgId, stored, stored.contentJson);
     const { words, parts } = this.formsOf(msgId, message);
     this.statements.removeWords.run(msgId, words, factsOf(message));
     this.statements.removeParts.run(msgId, parts);
   }
 
-  private asStored(stored: StoredMessage, contentJson: string): Indexed {
+  private asStored(msgId: MsgId, stored: StoredMessage, contentJson: string): Indexed {
     const { text } = JSON.parse(contentJson) as { text: string };
-    return { ...stored, text, handles: this.statements.mentions.all(stored.roomId, stored.seq) };
+    const handles = this.statements.mentions.all(stored.roomId, stored.seq);
+    return { ...stored, text, files: this.filesOf(msgId), handles };
+  }
+
+  /** Edits name no files: a message keeps those that it was sent with. */
+  private filesOf(msgId: MsgId): SearchedFile[] {
+    return this.statements.files.all(msgId).map((json) => JSON.parse(json) as SearchedFile);
   }
 }
 
@@ -131,9 +139,8 @@ const forms = {
   present,
 };
 
-const indexed = ({ roomId, userId }: Pick<Indexed, 'roomId' | 'userId'>, text: string, everyone: boolean): Indexed => ({
-  roomId,
-  userId,
-  text,
-  handles: mentionedBy(text, everyone),
-});
+const indexed = (
+  { roomId, userId }: Pick<Indexed, 'roomId' | 'userId'>,
+  { text, files }: Searched,
+  everyone: boolean,
+): Indexed => ({ roomId, userId, text, files, handles: mentionedBy(text, everyone) });

@@ -2,6 +2,7 @@ import type { Sqlite } from '@devchitchat/service-kit';
 import { CandidatesRepository } from './candidates.repository';
 import { Effort } from './effort';
 import type { SearchFinding, SearchHit } from './finding';
+import { searchedText } from './indexed-text';
 import type { SearchPlan } from './plan';
 import { ranked } from './rank';
 import { Scan, type Hit } from './scan';
@@ -68,10 +69,11 @@ export class SearchReader {
   }
 
   /** Built in the search thread, because it takes time in proportion to the text. */
-  private shown({ msgId, revision, wordsEventId, match }: Hit): SearchHit {
-    const text = this.candidates.textOf(wordsEventId) ?? '';
-    const snippet = snippetOf(text, match);
-    return { msgId, revision, snippet, bytes: bytesOf(text) + bytesOf(snippet) };
+  private shown(hit: Hit): SearchHit {
+    const { msgId, revision, match } = hit;
+    const searched = this.candidates.searchedIn(hit) ?? { text: '' };
+    const snippet = snippetOf(searchedText(searched), match);
+    return { msgId, revision, snippet, bytes: bytesOf(searched.text) + bytesOf(snippet) };
   }
 }
 

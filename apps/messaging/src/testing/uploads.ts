@@ -60,8 +60,8 @@ export function filesOn({ sqlite, groupCommit, rooms, people, folder }: Parts) {
     begin: (context: SignedInContext, roomId: RoomId, clientFileId = randomTrace(), name = 'notes.txt', size = 4) =>
       controller.beginUpload({ roomId, clientFileId: clientFileId as ClientFileId, name, size }, context),
     /** Uploads a whole file. */
-    async upload(context: SignedInContext, roomId: RoomId, facts = notes): Promise<FileId> {
-      const begun = await this.begin(context, roomId);
+    async upload(context: SignedInContext, roomId: RoomId, facts = notes, name?: string): Promise<FileId> {
+      const begun = await this.begin(context, roomId, undefined, name);
       if (!begun.ok) throw new Error(begun.error.message);
       const { fileId } = begun.value;
       const taken = await controller.mayReceive({ fileId }, context);

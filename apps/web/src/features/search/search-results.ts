@@ -24,7 +24,6 @@ import { Connection } from '../../client/connection/connection';
 import { directionOf } from '../../platform/language/direction';
 import { t } from '../../platform/language/t';
 import { Translate } from '../../platform/language/translate';
-import { filesInWords } from '../../client/messages/files-in-words';
 import { wholeLine } from '../../client/messages/one-line';
 import { Directory } from '../../client/people/directory';
 import { localTimeZone } from '../../platform/time/days';
@@ -87,10 +86,7 @@ export class SearchResults {
       return {
         key: `${String(this.question())} ${message.msgId}`,
         message,
-        parts: snippetParts(
-          wholeLine(message.text ?? '', this.directory) || filesInWords(message.files ?? []),
-          snippet,
-        ),
+        parts: snippetParts(searchedLine(message, this.directory), snippet),
         direction: directionOf(snippet),
         author: this.directory.nameOf(message.userId),
         room: this.names.of(held),
@@ -186,6 +182,12 @@ export class SearchResults {
   }
 }
 
+/** A message with the names and descriptions of its files, in which the server finds words too. */
+const searchedLine = ({ text, files = [] }: Message, directory: Directory): string =>
+  [wholeLine(text ?? '', directory), ...files.flatMap(({ name, alt }) => [name, alt ?? ''])]
+    .filter((part) => part !== '')
+    .join(' · ');
+
 function unknownOperatorText({ operator, value }: Unknown): string {
   switch (operator) {
     case 'from':
@@ -194,7 +196,7 @@ function unknownOperatorText({ operator, value }: Unknown): string {
     case 'in':
       return t('You’re not in a room called “{room}”.', { room: value });
     case 'has':
-      return t('has: takes “link” or “code”.');
+      return t('has: takes “link”, “code”, “image”, “video”, “audio” or “file”.');
     case 'is':
       return t('is: takes “pinned”.');
     default:

@@ -32,7 +32,8 @@ describe('the suggestions of the search box', () => {
   });
 
   it('are the values of has: and is:', () => {
-    expect(offered('has:')).toEqual(['has:link ', 'has:code ']);
+    expect(offered('has:')).toEqual(['link', 'code', 'image', 'video', 'audio', 'file'].map((what) => `has:${what} `));
+    expect(offered('has:I')).toEqual(['has:image ']);
     expect(offered('is:p')).toEqual(['is:pinned ']);
   });
 

@@ -23,9 +23,14 @@ const operators: readonly (readonly [written: string, means: Text])[] = [
   ['mentions:', 'mentions someone, or me'],
   ['has:link', 'contains a link'],
   ['has:code', 'contains code'],
+  ['has:image', 'contains a picture'],
+  ['has:file', 'contains a file of any kind'],
   ['is:pinned', 'is pinned'],
   ['"…"', 'exactly these words in this order'],
 ];
+
+/** The values of `has:`. */
+const contents = ['link', 'code', 'image', 'video', 'audio', 'file'];
 
 const begun = /(?:^|\s)(from|mentions|in|has|is):(?:"([^"]*)|([^\s"]*))$/i;
 
@@ -68,7 +73,7 @@ export function suggestionsFor(
     const named = rooms.filter((room) => room.toLowerCase().includes(sought));
     return named.slice(0, maxOffered).map((room) => offered(room));
   }
-  if (operator === 'has') return ['link', 'code'].filter(begins).map((what) => offered(what));
+  if (operator === 'has') return contents.filter(begins).map((what) => offered(what));
   if (operator === 'is') return ['pinned'].filter(begins).map((what) => offered(what));
   const me = begins('me') ? [offered('me', { means: 'you' })] : [];
   const others = people

@@ -16,7 +16,8 @@ export const search = {
     'Nur die neuesten Nachrichten wurden durchsucht. Schreib mehr Wörter, oder geh mit before: zurück in der Zeit',
   'There’s no one called “{name}” here.': 'Niemand heißt hier „{name}“.',
   'You’re not in a room called “{room}”.': 'Du bist in keinem Raum, der „{room}“ heißt.',
-  'has: takes “link” or “code”.': 'has: kennt „link“ und „code“.',
+  'has: takes “link”, “code”, “image”, “video”, “audio” or “file”.':
+    'has: kennt „link“, „code“, „image“, „video“, „audio“ und „file“.',
   'is: takes “pinned”.': 'is: kennt „pinned“.',
   '“{date}” isn’t a date. Write 2026-11-01, 2026-11 or 2026.':
     '„{date}“ ist kein Datum. Schreib 2026-11-01, 2026-11 oder 2026.',
@@ -30,6 +31,8 @@ export const search = {
   'mentions someone, or me': 'erwähnt jemanden, oder dich: me',
   'contains a link': 'mit einem Link',
   'contains code': 'mit Code',
+  'contains a picture': 'mit einem Bild',
+  'contains a file of any kind': 'mit einer Datei jeder Art',
   'is pinned': 'ist angepinnt',
   'exactly these words in this order': 'genau diese Wörter in dieser Reihenfolge',
   'Searching…': 'Wird gesucht …',
