@@ -33,6 +33,7 @@ const password = 'correct horse battery';
  */
 export const inputs: Record<OnSurface, (row: Row) => unknown> = {
   'file.begin': ({ room }) => ({ roomId: room.roomId, clientFileId: fresh(), name: 'notes.txt', size: 4 }),
+  'file.list': ({ room }) => ({ roomId: room.roomId }),
   'auth.invite_preview': async ({ testProduct }) => ({ token: tokenIn(await testProduct.invite()) }),
   'auth.invite_redeem': async ({ testProduct }) => ({
     token: tokenIn(await testProduct.invite()),

@@ -3,6 +3,7 @@ import { Calls1764310000002 } from './calls/calls.migration';
 import { NoDeliveries1764230000000 } from './catching-up/no-deliveries.migration';
 import { Directs1763710000001 } from './directs/directs.migration';
 import { DirectsProjection } from './directs/directs.projection';
+import { FilesByRoom1764340000001 } from './files/files-by-room.migration';
 import { Files1764340000000 } from './files/files.migration';
 import { FilesProjection } from './files/files.projection';
 import { ImportedRooms1763750000000 } from './imports/imported-rooms.migration';
@@ -70,6 +71,7 @@ export const migrations = [
   ForEverybody1764320000000,
   SecondSearchForms1764330000000,
   Files1764340000000,
+  FilesByRoom1764340000001,
 ];
 
 /**

@@ -55,6 +55,7 @@ export const browserSurface = {
     messaging.memberSetRole,
     messaging.moderationList,
     messaging.fileBegin,
+    messaging.fileList,
     messaging.msgSend,
     messaging.msgList,
     messaging.msgEdit,

@@ -63,7 +63,6 @@ describe('what is wrong with a field', () => {
   };
 
   it.each([
-    ['msg.edit', 'text', ' ', 'input.empty', {}],
     ['msg.send', 'files', [], 'input.too_few', { limit: 1 }],
     ['file.begin', 'name', '../a', 'input.file_name', {}],
     ['file.begin', 'size', 0, 'input.too_low', { limit: 1 }],

@@ -5,14 +5,16 @@ import {
   type InputOf,
   type ReplyTo,
 } from '@devchitchat/contracts';
-import { ENVIRONMENT, GroupCommit, Handles, randomId, type SignedInContext } from '@devchitchat/service-kit';
+import { ENVIRONMENT, GroupCommit, Handles, pageOf, randomId, type SignedInContext } from '@devchitchat/service-kit';
 import { Controller, Inject } from '@nestjs/common';
 import type { MessagingEnvironment } from '../environment/environment';
 import { PeopleRepository } from '../people/people.repository';
+import { memberOf } from '../rooms/access';
 import { RoomsRepository } from '../rooms/rooms.repository';
 import { begin, type FileLimits } from './begin';
 import { FileStore } from './file-store.files';
 import { MessageFilesRepository } from './message-files.repository';
+import { RoomFilesRepository } from './room-files.repository';
 import { keptMs } from './stored-file';
 import { StoredFilesRepository } from './stored-files.repository';
 import { mayRead, mayReceive, openUploadOf } from './upload';
@@ -25,6 +27,7 @@ export class FilesController {
     private readonly people: PeopleRepository,
     private readonly stored: StoredFilesRepository,
     private readonly files: MessageFilesRepository,
+    private readonly roomFiles: RoomFilesRepository,
     private readonly store: FileStore,
     @Inject(ENVIRONMENT) private readonly environment: FileLimits & Pick<MessagingEnvironment, 'DATA_DIR'>,
   ) {}
@@ -91,6 +94,18 @@ export class FilesController {
       this.stored.received(fileId, facts, expiresAt);
       return accepted({ expiresAt });
     });
+  }
+
+  @Handles(messaging.fileList)
+  list(
+    { roomId, kinds, after, limit }: InputOf<typeof messaging.fileList>,
+    { actor }: SignedInContext,
+  ): ReplyTo<typeof messaging.fileList> {
+    const member = memberOf(this.rooms.byId(roomId), actor.userId);
+    if (!member.ok) return member;
+    const found = this.roomFiles.list(roomId, kinds, after, limit + 1, member.value.historyStart);
+    const { page, next } = pageOf(found, limit, ({ cursor }) => cursor);
+    return accepted({ files: page.map(({ file, seq, userId, ts }) => ({ file, seq, userId, ts })), next });
   }
 
   @Handles(messaging.fileRead)

@@ -7,6 +7,7 @@ import { FilesController } from './files.controller';
 import { FilesFolderStartup } from './files-folder.startup';
 import { MessageFilesRepository } from './message-files.repository';
 import { RemovalsRepository } from './removals.repository';
+import { RoomFilesRepository } from './room-files.repository';
 import { StoredFilesRepository } from './stored-files.repository';
 
 /** Uploads, the right to read files, and their removal. */
@@ -18,6 +19,7 @@ import { StoredFilesRepository } from './stored-files.repository';
     FilesFolderStartup,
     StoredFilesRepository,
     MessageFilesRepository,
+    RoomFilesRepository,
     RemovalsRepository,
     FileSweep,
   ],

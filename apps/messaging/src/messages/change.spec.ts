@@ -49,6 +49,15 @@ describe('editing a message', () => {
     );
   });
 
+  it('may leave no text only if the message has files', () => {
+    const file = { fileId: 'f_5p1s8w3z7b2e6j9q', name: 'notes.txt', kind: 'other', type: 'text/plain', bytes: 4 };
+    const withFile = { ...hello, files: [file] } as Message;
+    expect(whenEditing({ revision: 2, text: '' }, bob, withFile)).toMatchObject({ value: { content: { text: '' } } });
+    for (const text of ['', ' \n']) {
+      expect(whenEditing({ revision: 2, text })).toMatchObject({ error: { reason: 'message.empty' } });
+    }
+  });
+
   it('parses the mentions of the new text', () => {
     const byOwner = { ...hello, userId: ada };
     const everyone = (text: string, by: typeof ada, message: Message) => {

@@ -1,5 +1,6 @@
 import {
   accepted,
+  hasInk,
   isModerator,
   messagingEvents,
   messagingReasons as reasons,
@@ -52,7 +53,8 @@ export function targetOf(
 
 /**
  * Replaces the text of the member's own message. `revision` is the one that the member edited. A retry succeeds without an
- * event. Refuses, in this order, others' messages, deleted messages, and an outdated revision.
+ * event. Refuses, in this order, others' messages, deleted messages, an outdated revision,
+ * and an empty text of a message without files.
  */
 export function edit(target: MessageTarget, { revision, text }: EditCommand): Change {
   const { room, message, userId } = target;
@@ -63,6 +65,7 @@ export function edit(target: MessageTarget, { revision, text }: EditCommand): Ch
   if (message.revision !== revision) {
     return refused(reasons.messageEdited);
   }
+  if (!hasInk(text) && !message.files) return refused(reasons.messageEmpty);
   return accepted(
     draft(messagingEvents.messageEdited, {
       scopeId: room.roomId,

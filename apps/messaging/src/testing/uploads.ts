@@ -21,6 +21,7 @@ import { FileSweep } from '../files/file-sweep.service';
 import { FilesController } from '../files/files.controller';
 import { MessageFilesRepository } from '../files/message-files.repository';
 import { RemovalsRepository } from '../files/removals.repository';
+import { RoomFilesRepository } from '../files/room-files.repository';
 import { StoredFilesRepository } from '../files/stored-files.repository';
 import type { PeopleRepository } from '../people/people.repository';
 import type { RoomsRepository } from '../rooms/rooms.repository';
@@ -49,7 +50,8 @@ export function filesOn({ sqlite, groupCommit, rooms, people, folder }: Parts) {
   const store = new FileStore(environment);
   const sweep = new FileSweep(groupCommit, store, new RemovalsRepository(sqlite), silentLogger);
   const files = new MessageFilesRepository(sqlite);
-  const controller = new FilesController(groupCommit, rooms, people, stored, files, store, environment);
+  const roomFiles = new RoomFilesRepository(sqlite);
+  const controller = new FilesController(groupCommit, rooms, people, stored, files, roomFiles, store, environment);
   mkdirSync(store.path);
   return {
     stored,

@@ -38,6 +38,8 @@ export const limits = {
   pinsPerRoom: 50,
   /** Files of one message. */
   filesPerMessage: 10,
+  /** Files in one `file.list` answer. */
+  filesPerPage: 100,
   /** Files of one person that are uploaded or being uploaded and in no message yet. */
   openUploads: 30,
   /** Characters of a file's name. */

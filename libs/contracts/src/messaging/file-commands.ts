@@ -2,7 +2,9 @@ import * as z from 'zod';
 import { roomMembers, roomSpeakers } from '../grammar/access';
 import { defineCommand } from '../grammar/command';
 import { clientFileId, fileId, roomId, timestamp } from '../grammar/ids';
-import { fileFacts, fileForm, fileKind } from './file';
+import { limits } from '../grammar/limits';
+import { nextPage, pageAfter } from '../grammar/paging';
+import { fileCursor, fileFacts, fileForm, fileInRoom, fileKind, fileKinds } from './file';
 import { fileName } from './file-name';
 import * as reasons from './reasons';
 
@@ -43,7 +45,23 @@ export const fileBegin = defineCommand('file.begin', {
   ],
 });
 
-/** On no client's surface, like the other commands here: the gateway asks before it takes or gives bytes. */
+export const fileList = defineCommand('file.list', {
+  service,
+  summary:
+    'Lists the files of a room, those of the newest message first, and within a message in its order. Omits messages that the caller may not see, and deleted ones.',
+  input: z.strictObject({
+    roomId,
+    /** Omitted: files of every kind. */
+    kinds: z.array(fileKind).min(1).max(fileKinds.length).optional(),
+    ...pageAfter(fileCursor, limits.filesPerPage, 30),
+  }),
+  value: z.object({ files: z.array(fileInRoom).max(limits.filesPerPage), next: nextPage(fileCursor) }),
+  access: roomMembers,
+  rate: 'read',
+  refusals: [reasons.roomUnknown],
+});
+
+/** On no client's surface, like the commands after it: the gateway asks before it takes or gives bytes. */
 export const fileReceive = defineCommand('file.receive', {
   service,
   summary: 'Asks whether the caller may now send bytes of a file. Answers with a number that no other answer had.',

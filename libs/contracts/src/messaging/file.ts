@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { fileId } from '../grammar/ids';
+import { fileId, seq, timestamp, userId } from '../grammar/ids';
 import { limits } from '../grammar/limits';
+import { problems } from '../grammar/problems';
 import { line } from '../grammar/text';
 import { fileName } from './file-name';
 
@@ -52,3 +53,25 @@ export const messageFile = z.object({
   alt: z.string().optional(),
 });
 export type MessageFile = z.infer<typeof messageFile>;
+
+/** A file with the message that holds it. */
+export const fileInRoom = z.object({
+  file: messageFile,
+  /** Of the message. */
+  seq,
+  /** The sender. */
+  userId,
+  /** When the message was sent. */
+  ts: timestamp,
+});
+export type FileInRoom = z.infer<typeof fileInRoom>;
+
+/** A position among the files of a room: the `seq` of a message, and the place of a file in it. */
+export const fileCursor = z.string().regex(/^\d{1,15}\.\d{1,3}$/, problems.cursor);
+
+export const fileCursorOf = (seq: number, position: number): string => `${seq}.${position}`;
+
+export function partsOfFileCursor(cursor: string): { readonly seq: number; readonly position: number } {
+  const [seq = '', position = ''] = cursor.split('.');
+  return { seq: Number(seq), position: Number(position) };
+}

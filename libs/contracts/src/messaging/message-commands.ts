@@ -5,7 +5,7 @@ import { clientMsgId, fileId, type FileId, msgId, roomId, seq, timestamp } from 
 import { limits } from '../grammar/limits';
 import { problems } from '../grammar/problems';
 import { nextPage, pageAfter } from '../grammar/paging';
-import { hasInk, line, textOrNothing, textUpTo } from '../grammar/text';
+import { hasInk, line, textOrNothing } from '../grammar/text';
 import { altText } from './file';
 import { emoji, message, messageRevision, roomLine } from './model';
 import * as reasons from './reasons';
@@ -85,7 +85,8 @@ export const msgEdit = defineCommand('msg.edit', {
     msgId,
     /** The revision being edited, so that two devices don't overwrite each other unnoticed. */
     revision: z.number().int().nonnegative(),
-    text: textUpTo(limits.messageBytes),
+    /** May be empty if the message has files, which it keeps. */
+    text: textOrNothing(limits.messageBytes),
   }),
   value: done,
   access: { ...roomSpeakers, ...bots },
@@ -97,6 +98,7 @@ export const msgEdit = defineCommand('msg.edit', {
     reasons.roomMuted,
     reasons.messageDeleted,
     reasons.messageEdited,
+    reasons.messageEmpty,
   ],
 });
 

@@ -25,6 +25,11 @@ export const messageEdited = defineReason('message.edited', {
   sentence: 'This message was edited on another device. Check its new text, then edit it again.',
 });
 
+export const messageEmpty = defineReason('message.empty', {
+  code: 'invalid',
+  sentence: 'A message without files needs a text. To remove the message, delete it.',
+});
+
 export const messageEmojis = defineReason('message.too_many_emojis', {
   code: 'conflict',
   sentence: 'This message has {max} different emojis, the maximum. Use one of them.',

@@ -68,7 +68,9 @@ export class Composer {
   protected readonly answered = computed(() => (this.edited() ? null : (this.draft()?.replyTo ?? null)));
   protected readonly direction = computed(() => directionOf(this.text()));
   private readonly files = new ComposedFiles({ room: this.room, isEdit: computed(() => this.edited() !== null) });
-  protected readonly isEmpty = computed(() => this.text().trim() === '' && this.files.list().length === 0);
+  protected readonly isEmpty = computed(
+    () => this.text().trim() === '' && this.files.list().length === 0 && !this.held(this.edited()?.msgId)?.files,
+  );
   private readonly governed = computed(() => ({ room: this.room(), members: this.members() }));
   private readonly mayMentionEveryone = computed(() =>
     mayMentionEveryone(this.room(), roleIn(this.governed(), this.session.me())),
@@ -212,7 +214,7 @@ export class Composer {
     const edited = this.edited();
     // The text leaves the field only when the outbox holds it, or if the edit changes nothing.
     const isHeld = edited
-      ? this.saysAlready(edited.msgId, text) || this.outbox.edit({ roomId, ...edited }, text)
+      ? this.held(edited.msgId)?.text === text || this.outbox.edit({ roomId, ...edited }, text)
       : this.outbox.compose(roomId, text, this.draft() ?? {}, this.files.list());
     if (!isHeld) return;
     this.files.sent();
@@ -227,8 +229,11 @@ export class Composer {
     this.field.show(this.text());
   }
 
-  private saysAlready(msgId: MsgId, text: string): boolean {
-    const messages = this.rooms.held().get(this.room().roomId)?.timeline.messages ?? [];
-    return messages.some((message) => message.msgId === msgId && message.text === text);
+  /** The message of this room, if the browser holds it. */
+  private held(msgId: MsgId | undefined): Message | undefined {
+    return this.rooms
+      .held()
+      .get(this.room().roomId)
+      ?.timeline.messages.find((message) => message.msgId === msgId);
   }
 }

@@ -103,6 +103,7 @@ export const refusals = {
   'message.deleting_restricted': 'Nachrichten von anderen löschen nur Eigner und Moderatoren eines Raums.',
   'message.edited':
     'Diese Nachricht wurde inzwischen auf einem anderen Gerät bearbeitet. Sieh sie dir an und bearbeite sie noch einmal.',
+  'message.empty': 'Ohne Dateien braucht eine Nachricht einen Text. Lösche sie, wenn sie weg soll.',
   'message.id_reused': 'Diese clientMsgId steht in diesem Raum schon für einen anderen Text.',
   'message.not_yours': 'Eine Nachricht bearbeitet nur, wer sie geschrieben hat.',
   'message.reply_target': 'Die Nachricht, auf die diese antwortet, steht nicht in diesem Raum.',
