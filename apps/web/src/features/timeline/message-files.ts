@@ -1,9 +1,9 @@
 import { Component, computed, effect, input, signal } from '@angular/core';
 import type { FileForm, FileId, MessageFile } from '@devchitchat/contracts';
+import { ImageViewer } from '../../parts/image-viewer';
 import { Icon } from '../../platform/design/icon';
 import { size } from '../../platform/language/size';
 import { Translate } from '../../platform/language/translate';
-import { ImageViewer } from './image-viewer';
 import { shownSize } from './picture-size';
 
 const urlOf = (fileId: FileId, form: FileForm): string => `api/files/${fileId}/${form}`;
@@ -56,18 +56,23 @@ const urlOf = (fileId: FileId, form: FileForm): string => `api/files/${fileId}/$
     }
     @defer (when viewed() !== null) {
       @if (viewed(); as fileId) {
-        <dcc-image-viewer [pictures]="pictureFiles()" [first]="fileId" (closed)="viewed.set(null)" />
+        <dcc-image-viewer [pictures]="viewedPictures()" [first]="fileId" (closed)="viewed.set(null)" />
       }
     }
   `,
 })
 export class MessageFiles {
   readonly files = input.required<readonly MessageFile[]>();
+  /** Who sent them, and when. */
+  readonly origin = input('');
   /** The picture that the reader looks at in full size. */
   protected readonly viewed = signal<FileId | null>(null);
   private readonly blurs = signal<ReadonlyMap<string, string>>(new Map());
 
   protected readonly pictureFiles = computed(() => this.files().filter(({ picture }) => picture !== undefined));
+  protected readonly viewedPictures = computed(() =>
+    this.pictureFiles().map((file) => ({ ...file, origin: this.origin() })),
+  );
   protected readonly pictures = computed(() =>
     this.pictureFiles().map(({ fileId, name, alt, picture }) => ({
       fileId,

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { isModerator, mayInvite } from '@devchitchat/contracts';
 import { EndCall } from '../../features/call/end-call';
 import { Overlay } from '../keyboard/overlay';
@@ -45,6 +45,7 @@ type Opened = 'notifications' | 'add' | 'links' | 'edit' | 'everybody' | 'modera
     <dcc-menu [label]="'Room menu' | t">
       <button dccMenuItem icon="check" (click)="reading.markRead(held().room.roomId)">{{ 'Mark as read' | t }}</button>
       <button dccMenuItem icon="bell" (click)="opened.set('notifications')">{{ 'Notifications' | t }}</button>
+      <button dccMenuItem icon="file" (click)="files.emit()">{{ 'Files' | t }}</button>
       <button dccMenuItem icon="calendar" (click)="overlay.open('jump')">{{ 'Jump to date' | t }}</button>
       <button dccMenuItem icon="up" (click)="jump.toBeginning(held().room.roomId)">
         {{ 'Jump to the beginning' | t }}
@@ -120,6 +121,8 @@ type Opened = 'notifications' | 'add' | 'links' | 'edit' | 'everybody' | 'modera
 })
 export class RoomMenu {
   readonly held = input.required<HeldRoom>();
+  /** The user wants to see the files of the room. */
+  readonly files = output();
   private readonly session = inject(Session);
   protected readonly actions = inject(RoomActions);
   protected readonly overlay = inject(Overlay);

@@ -31,6 +31,7 @@ import { MembersPanel } from '../../features/members/members-panel';
 import { MutedNotice } from '../../features/composer/muted-notice';
 import { PageTitle } from '../notices/page-title';
 import { NotInRoom } from './not-in-room';
+import { FilesPanel } from '../../features/rooms/files-panel';
 import { PinsPanel } from '../../features/rooms/pins-panel';
 import { RoomBeginning } from './room-beginning';
 import { RoomOffers } from '../../features/rooms/room-offers';
@@ -51,13 +52,14 @@ export async function styledRoomPage(): Promise<typeof RoomPage> {
   return RoomPage;
 }
 
-/** A room: header, call, timeline and composer, with members, pins or search results at its side. */
+/** A room: header, call, timeline and composer, with members, pins, files or search results at its side. */
 @Component({
   selector: 'dcc-room-page',
   imports: [
     Composer,
     ControlLabel,
     DropTarget,
+    FilesPanel,
     Icon,
     JoinCall,
     MembersPanel,
@@ -105,7 +107,7 @@ export class RoomPage {
   protected readonly joinedNothing = computed(() =>
     this.rooms.list().every((room) => isLobby(room) || room.forEverybody === true),
   );
-  protected readonly side = signal<'members' | 'pins' | 'search' | null>(null);
+  protected readonly side = signal<'members' | 'pins' | 'files' | 'search' | null>(null);
   protected readonly searchText = signal('');
   private readonly box = viewChild<SearchBox>('box');
   /** The room of the search result that the reader chose last. */
@@ -157,13 +159,14 @@ export class RoomPage {
   }
 
   /**
-   * Another room is on the page. Its members are as welcome as those of the one before. Pins belong to their room, and
+   * Another room is on the page. Its members are as welcome as those of the one before. Pins and files belong to their room,
+   * and
    * search results stay only while the reader walks through them.
    */
   private followed(): void {
     const walks = this.wentTo === this.roomId();
     this.wentTo = null;
-    if (this.side() === 'pins') this.side.set(null);
+    if (this.side() === 'pins' || this.side() === 'files') this.side.set(null);
     if (walks) return;
     if (this.side() === 'search') this.side.set(null);
     this.box()?.clear();
@@ -187,7 +190,7 @@ export class RoomPage {
     return matchMedia('(max-width: 1199px)').matches;
   }
 
-  protected toggle(panel: 'members' | 'pins'): void {
+  protected toggle(panel: 'members' | 'pins' | 'files'): void {
     this.side.update((side) => (side === panel ? null : panel));
   }
 }

@@ -128,6 +128,13 @@ class PinsPanelStub {
   readonly chosen = output<number>();
 }
 
+@Component({ selector: 'dcc-files-panel', template: '<aside aria-label="Files"></aside>' })
+class FilesPanelStub {
+  readonly held = input<unknown>();
+  readonly closed = output();
+  readonly chosen = output<number>();
+}
+
 @Component({ selector: 'dcc-room-offers', template: '<section aria-label="Rooms to join"></section>' })
 class RoomOffersStub {}
 
@@ -161,6 +168,7 @@ export function roomPage() {
           ...[
             ComposerStub,
             DropTarget,
+            FilesPanelStub,
             MembersPanelStub,
             OtherPart,
             PinsPanelStub,
