@@ -196,7 +196,7 @@ test('a sheet lists the shortcuts and restores the focus, and a link skips the l
   await expect(page.getByRole('button', { name: 'Skip the list of rooms' })).toBeFocused();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('textbox', { name: 'Display name' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Change picture' })).toBeFocused();
 });
 
 test('one key opens the next unread room', async ({ home, newPerson }) => {

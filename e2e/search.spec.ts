@@ -98,7 +98,7 @@ test('the search box explains its operators and works by keyboard', async ({ hom
   await ada.keyboard.press('ControlOrMeta+f');
   await expect(box(ada)).toBeFocused();
   const ways = ada.getByRole('listbox', { name: 'Search tips' });
-  await expect(ways.getByRole('option')).toHaveCount(10);
+  await expect(ways.getByRole('option')).toHaveCount(12);
   await ada.keyboard.press('ArrowDown');
   // Remote events keep the selection.
   (await ApiClient.join(await home.invite(), 'keys-newcomer', 'A newcomer')).close();

@@ -77,7 +77,14 @@ describe('the menu of a room', () => {
   const entries = () => screen.queryAllByRole('menuitem').map((entry) => entry.textContent.trim());
   const choose = (name: string | RegExp) => user.click(screen.getByRole('menuitem', { name }));
 
-  const everyones = ['Mark as read', 'Notifications', 'Jump to date', 'Jump to the beginning', 'Keyboard shortcuts'];
+  const everyones = [
+    'Mark as read',
+    'Notifications',
+    'Files',
+    'Jump to date',
+    'Jump to the beginning',
+    'Keyboard shortcuts',
+  ];
 
   it('lets a member of a public room invite and leave, and nothing more', async () => {
     await opened(cyd, roomOf({}, [memberOf(bob, 'owner'), memberOf(cyd)]));
