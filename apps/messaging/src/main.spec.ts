@@ -273,6 +273,7 @@ it('a file is read by those who see its message', async () => {
   expect(await running.ask(bob, messaging.fileRead, read)).toMatchObject(isRefused('not_found'));
   await running.told(bob, messaging.roomJoin, { roomId });
   expect(await running.told(bob, messaging.fileRead, read)).toMatchObject({ kind: 'other', name: 'notes.txt' });
+  expect((await running.told(bob, messaging.fileList, { roomId })).files).toMatchObject([{ file: { fileId } }]);
 });
 
 it('an imported room becomes visible when the import finishes', async () => {
