@@ -7,7 +7,7 @@ import { Translate } from '../platform/language/translate';
 import { PictureStage } from './picture-stage';
 
 export interface ViewedPicture extends Pick<MessageFile, 'fileId' | 'name' | 'alt'> {
-  /** Who sent it, and when. */
+  /** The name of the sender, and the time. */
   readonly origin: string;
 }
 

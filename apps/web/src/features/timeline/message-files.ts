@@ -63,7 +63,7 @@ const urlOf = (fileId: FileId, form: FileForm): string => `api/files/${fileId}/$
 })
 export class MessageFiles {
   readonly files = input.required<readonly MessageFile[]>();
-  /** Who sent them, and when. */
+  /** The name of the sender and the time, for the viewer. */
   readonly origin = input('');
   /** The picture that the reader looks at in full size. */
   protected readonly viewed = signal<FileId | null>(null);
