@@ -29,7 +29,7 @@ import { recall } from './recall';
 const { settled } = page();
 
 const { latest: stored } = new RoomLog(1_000).joined(ada.userId).said(ada.userId, 'hello');
-const long = { openMs: 60_000, callMs: 60_000 };
+const long = { openMs: 60_000, callMs: 60_000, largeMs: 60_000 };
 
 describe('what this browser stored', () => {
   const hellos = new Subject<DataOf<typeof hello>>();

@@ -149,9 +149,16 @@ describe('the cache', () => {
     const orphan = 'file-two' as ClientFileId;
     await cache.outbox.save({ ...entry(1), attachments: [attachment] } as OutboxEntry);
     const blob = new Blob(['hello']);
-    const files = [attachment.clientFileId, orphan].map((clientFileId) => ({ clientFileId, userId: ada, blob }));
+    const files = [attachment.clientFileId, orphan].map((clientFileId, at) => ({
+      clientFileId,
+      userId: ada,
+      blob,
+      keptAt: 1_000 + at,
+    }));
     expect(await cache.files.save(files)).toBe(true);
-    await cache.files.sweep();
+    await cache.files.sweep(1_001);
+    expect(await (await cache.files.get(orphan))?.text()).toBe('hello');
+    await cache.files.sweep(1_002);
     await reopened();
     expect(await (await cache.files.get(attachment.clientFileId))?.text()).toBe('hello');
     expect(await cache.files.get(orphan)).toBeNull();

@@ -11,7 +11,7 @@ import { KeyValueStore } from './key-value-store';
 import { copies, keyValueStore, originals } from './schema';
 import { together } from './settle';
 
-const usualTimeouts: Timeouts = { openMs: 3_000, callMs: 2_000 };
+const usualTimeouts: Timeouts = { openMs: 3_000, callMs: 2_000, largeMs: 60_000 };
 
 /**
  * Everything this browser stores, so that the page opens without a network and loses no typed text. All of it is a

@@ -9,13 +9,12 @@ import { abort, openDatabase } from './upgrade';
 export interface Timeouts {
   readonly openMs: number;
   readonly callMs: number;
+  /** For the files of a message. */
+  readonly largeMs: number;
 }
 
 type Database = IDBPDatabase<CacheSchema>;
 type Mutable<T extends readonly unknown[]> = [...T];
-
-/** Milliseconds in which a browser stores the files of a message. */
-const largeMs = 60_000;
 
 /**
  * The connection to IndexedDB, which may be absent, throw on any call, or never answer. Reads and writes never reject
@@ -53,6 +52,14 @@ export class CacheDatabase {
     return outcome?.ok ? outcome.value : otherwise;
   }
 
+  /** Like `read`, for megabytes. Is not `ok` if the browser does not answer: the data may exist all the same. */
+  async readLarge<T>(work: (db: Database) => Promise<T>): Promise<Outcome<T>> {
+    const { db } = this;
+    if (!db) return { ok: false };
+    const outcome = settled(() => work(db));
+    return (await within(this.timeouts.largeMs, outcome)) ? outcome : { ok: false };
+  }
+
   /** Writes everything or nothing. Resolves to whether the data is stored. */
   async write<const Names extends readonly StoreNames<CacheSchema>[]>(
     names: Names,
@@ -72,7 +79,7 @@ export class CacheDatabase {
     const { db } = this;
     if (!db) return false;
     const outcome = settled(() => transact(db, names, work));
-    return (await within(largeMs, outcome)) && (await outcome).ok;
+    return (await within(this.timeouts.largeMs, outcome)) && (await outcome).ok;
   }
 
   close(): void {

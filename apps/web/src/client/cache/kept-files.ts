@@ -6,10 +6,10 @@ import type { CacheDatabase } from './database';
 export class KeptFiles {
   constructor(private readonly database: CacheDatabase) {}
 
-  /** Returns `null` if the browser has no such file or does not answer. */
-  async get(clientFileId: ClientFileId): Promise<Blob | null> {
-    const kept = await this.database.read<KeptFile | undefined>(undefined, (db) => db.get('files', clientFileId));
-    return kept?.blob ?? null;
+  /** Resolves with `null` if the browser has no such file, with `undefined` if it does not answer. */
+  async get(clientFileId: ClientFileId): Promise<Blob | null | undefined> {
+    const read = await this.database.readLarge((db) => db.get('files', clientFileId));
+    return read.ok ? (read.value?.blob ?? null) : undefined;
   }
 
   /** Stores all files or none. Resolves to whether they are stored; a full disk stores none. */
@@ -19,8 +19,11 @@ export class KeptFiles {
     );
   }
 
-  /** Deletes the files of messages that are in the outbox no more: a page was closed between two writes. */
-  sweep(): Promise<boolean> {
+  /**
+   * Deletes the files of messages that are in the outbox no more: a page was closed between two writes. Spares those stored
+   * at `before` or later, whose message another tab may be storing.
+   */
+  sweep(before: number): Promise<boolean> {
     return this.database.write(['outbox', 'files'], async (tx) => {
       const entries = await tx.objectStore('outbox').getAll();
       const named = new Set(
@@ -29,7 +32,11 @@ export class KeptFiles {
         ),
       );
       const store = tx.objectStore('files');
-      for (const key of await store.getAllKeys()) if (!named.has(key)) await store.delete(key);
+      for (const key of await store.getAllKeys()) {
+        if (named.has(key)) continue;
+        const kept = await store.get(key);
+        if (kept && kept.keptAt < before) await store.delete(key);
+      }
     });
   }
 }

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { ClientMsgId, User } from '@devchitchat/contracts';
+import type { ClientFileId, ClientMsgId, User } from '@devchitchat/contracts';
 import { ada, lobby, RoomLog } from '@devchitchat/contracts/testing';
 import { IDBDatabase, IDBFactory, IDBObjectStore, IDBRequest, IDBTransaction } from 'fake-indexeddb';
 import { openDB } from 'idb';
@@ -9,8 +9,8 @@ import type { OutboxEntry } from '../unsent/outbox-policy';
 import { Cache } from './cache';
 
 /** Long enough that only a call that hangs exceeds it. */
-const long = { openMs: 60_000, callMs: 60_000 };
-const short = { openMs: 40, callMs: 40 };
+const long = { openMs: 60_000, callMs: 60_000, largeMs: 60_000 };
+const short = { openMs: 40, callMs: 40, largeMs: 40 };
 /** Upper limit for a call, generous because the machine may be busy with other work. */
 const inTimeMs = 20_000;
 
@@ -29,6 +29,7 @@ const cachedRoom = {
 };
 const draft = { ...nothingBegun(ada, lobby), text: 'I was going to' };
 const user = { userId: ada, handle: 'ada' } as User;
+const clientFileId = 'file-one' as ClientFileId;
 const entry: OutboxEntry = {
   kind: 'send',
   position: 1,
@@ -63,6 +64,12 @@ const calls: Readonly<Record<string, readonly [call: (cache: Cache) => Promise<u
   removeDraft: [(cache) => cache.drafts.remove(draftKey(draft), ['I was going to']), false],
   saveOutboxEntry: [(cache) => cache.outbox.save(entry), false],
   removeOutboxEntry: [(cache) => cache.outbox.remove(entry.clientMsgId), false],
+  file: [(cache) => cache.files.get(clientFileId), undefined],
+  saveFiles: [
+    (cache) => cache.files.save([{ clientFileId, userId: ada, blob: new Blob(['typed']), keptAt: 0 }]),
+    false,
+  ],
+  sweepFiles: [(cache) => cache.files.sweep(1), false],
   setValue: [(cache) => cache.values.set('me', user), false],
   clear: [(cache) => cache.clear(), false],
   forget: [(cache) => cache.forget(ada), false],
@@ -143,7 +150,7 @@ describe('when browser storage fails', () => {
   it.each(cases.filter(([, , , name]) => name !== 'open'))(
     'every call returns although %s %s later',
     async (_method, fault, owner, name, value) => {
-      const cache = await Cache.open(fault === 'hangs' ? { ...long, callMs: short.callMs } : long);
+      const cache = await Cache.open(fault === 'hangs' ? { ...short, openMs: long.openMs } : long);
       await cache.rooms.save(cachedRoom, messages);
       expect(fault === 'hangs' || cache.keeps()).toBe(true);
       substitute(owner, name, value);

@@ -8,7 +8,8 @@ export type OwnReason =
   | 'page.no_call'
   | 'page.canceled'
   | 'page.file_unreadable'
-  | 'page.file_missing';
+  | 'page.file_missing'
+  | 'page.file_late';
 
 /** A refusal made by the page, for a command that was not sent or not answered. `message` is in the page's language. */
 export const localRefusal = (reason: OwnReason, message: string): { ok: false; error: Refusal } => ({

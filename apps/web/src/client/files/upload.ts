@@ -110,6 +110,10 @@ function unreadable(): { ok: false; error: Refusal } {
   return { ok: false, error: { ...refusal.error, code: 'invalid', retryable: false } };
 }
 
+/** The browser does not give the file now, and may later. */
+export const late = () =>
+  localRefusal('page.file_late', t('This browser doesn’t answer right now. Try again in a moment.'));
+
 /** The browser has no copy of the file: it could not be stored, and the page was closed. */
 export function missing(): { ok: false; error: Refusal } {
   const refusal = localRefusal('page.file_missing', t('This browser no longer has the file. Attach it again.'));

@@ -6,7 +6,7 @@ import { Session } from '../session/session';
 import type { Attachment } from '../unsent/attachment';
 import { FileBlobs } from './file-blobs';
 import { canceled, putBytes } from './put-bytes';
-import { missing, upload, type UploadJob } from './upload';
+import { late, missing, upload, type UploadJob } from './upload';
 
 /** How far an upload is. */
 export type UploadState =
@@ -87,6 +87,7 @@ export class Uploads {
   private async start(roomId: RoomId, attachment: Attachment, stop: AbortSignal): Promise<Outcome> {
     const { clientFileId } = attachment;
     const blob = await this.blobs.get(clientFileId);
+    if (blob === undefined) return late();
     if (!blob) return missing();
     const onProgress = (sent: number) => {
       if (!stop.aborted) this.note(clientFileId, { kind: 'sending', sent });

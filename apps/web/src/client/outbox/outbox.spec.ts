@@ -1,8 +1,9 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import type { ClientMsgId } from '@devchitchat/contracts';
+import type { ClientFileId, ClientMsgId } from '@devchitchat/contracts';
 import { ada, bob, lobby } from '@devchitchat/contracts/testing';
+import { Cache } from '../cache/cache';
 import type { Outbox } from './outbox';
-import { message, OutboxPage, outboxPage } from './testing/outbox-page';
+import { long, message, OutboxPage, outboxPage } from './testing/outbox-page';
 
 describe('the outbox', () => {
   const opened = outboxPage();
@@ -109,6 +110,24 @@ describe('the outbox', () => {
     const last = new OutboxPage(opened.page.cache);
     await last.recall();
     expect(last.texts).toEqual([]);
+  });
+
+  it('keeps the files of an entry that the disk never had, and deletes files without an entry', async () => {
+    opened.page.cache.close();
+    const [file, orphan] = ['file-one' as ClientFileId, 'file-two' as ClientFileId];
+    const attachment = { clientFileId: file, name: 'a.txt', size: 5, type: 'text/plain' };
+    opened.page.outbox.compose(lobby, 'with a file', {}, [attachment]);
+    globalThis.window.dispatchEvent(new Event('pagehide'));
+
+    const cache = await Cache.open(long);
+    const kept = { userId: ada, blob: new Blob(['hello']), keptAt: 0 };
+    await cache.files.save([file, orphan].map((clientFileId) => ({ ...kept, clientFileId })));
+    const next = new OutboxPage(cache);
+    await next.recall();
+    await next.settle();
+    expect(await (await cache.files.get(file))?.text()).toBe('hello');
+    expect(await cache.files.get(orphan)).toBeNull();
+    cache.close();
   });
 
   it('sends entries that another tab failed to send, and leaves those to it that it sends', async () => {

@@ -1,12 +1,16 @@
 import { computed, inject, Injectable, signal } from '@angular/core';
 import type { ClientMsgId } from '@devchitchat/contracts';
 import { Subject } from 'rxjs';
+import { serverNow } from '../../platform/time/server-clock';
 import { injectCache } from '../cache/browser-cache';
 import { UnloadBuffer } from '../cache/unload-buffer';
 import { Drafts } from '../drafts/drafts';
 import { Session } from '../session/session';
 import { inOrder, isText, type OutboxEntry } from '../unsent/outbox-policy';
 import { OutboxTabs } from './outbox-tabs';
+
+/** Milliseconds after which a stored file must have its message beside it. */
+const sweptAfterMs = 3_600_000;
 
 /**
  * Every unacknowledged entry of every account that used this browser: in memory at once, on disk a moment later, and in
@@ -67,6 +71,8 @@ export class UnsentEntries {
     const missing = saved ? this.waiting().filter((entry) => !isIn(saved, entry)) : [];
     await Promise.all(missing.map((entry) => this.save(entry)));
     this.unloadBuffer.clear();
+    // Not before all entries are on the disk: they name the files that stay.
+    if (saved && this.unsaved.size === 0) void this.cache.files.sweep(serverNow() - sweptAfterMs);
   }
 
   find(clientMsgId: ClientMsgId): OutboxEntry | undefined {

@@ -28,7 +28,6 @@ export class ScriptedFiles {
 
   get providers(): Provider[] {
     const files = {
-      sweep: () => Promise.resolve(true),
       get: (id: string) => Promise.resolve(this.kept.get(id)?.blob ?? null),
       save: (files: readonly KeptFile[]) => {
         if (this.hasSpace) for (const file of files) this.kept.set(file.clientFileId, file);

@@ -18,6 +18,8 @@ export interface KeptFile {
   readonly clientFileId: ClientFileId;
   readonly userId: UserId;
   readonly blob: Blob;
+  /** When it was stored, by the server's clock. */
+  readonly keptAt: number;
 }
 
 /** Whether the browser can show the file as a picture. */

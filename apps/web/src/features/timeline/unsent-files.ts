@@ -33,7 +33,9 @@ import { Translate } from '../../platform/language/translate';
       }
     </ul>
     @if (!isOnline()) {
-      <p class="waiting">{{ 'Waiting for a connection.' | t }}</p>
+      <p class="waiting">
+        {{ (isStoring() ? 'Storing the files in this browser…' : 'Waiting for a connection.') | t }}
+      </p>
     }
     @if (isOnlyHere()) {
       <p class="waiting">
@@ -49,6 +51,9 @@ export class UnsentFiles {
   private readonly connection = inject(Connection);
 
   protected readonly isOnline = computed(() => this.connection.state() === 'online');
+  protected readonly isStoring = computed(() =>
+    this.files().some(({ clientFileId }) => this.blobs.storing().has(clientFileId)),
+  );
   protected readonly isOnlyHere = computed(() =>
     this.files().some(({ clientFileId }) => this.blobs.onlyHere().has(clientFileId)),
   );

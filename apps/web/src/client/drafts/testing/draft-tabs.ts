@@ -41,7 +41,7 @@ export class DraftTabs {
 
   /** @param hears false for a tab that is frozen */
   async open(hears = (): boolean => true): Promise<Tab> {
-    const cache = await Cache.open({ openMs: 60_000, callMs: 60_000 });
+    const cache = await Cache.open({ openMs: 60_000, callMs: 60_000, largeMs: 60_000 });
     const tab = { me: ada, cache } as Tab & { book: DraftBook; store: DraftStore; save(): Promise<void> };
     const tell = (news: DraftNews): void => {
       for (const listener of this.tabs)

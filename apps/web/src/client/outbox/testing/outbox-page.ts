@@ -31,7 +31,7 @@ import { UnsentEntries } from '../unsent-entries';
 
 /** A message of Ada's on the server. */
 export const [message] = new RoomLog(1_000).said(ada, 'one').latest.messages as [Message];
-const long = { openMs: 60_000, callMs: 60_000 };
+export const long = { openMs: 60_000, callMs: 60_000, largeMs: 60_000 };
 
 /** An outbox as a page has it, with a server that accepts the commands that `takes` accepts. */
 export class OutboxPage {

@@ -20,6 +20,9 @@ export const files = {
     'Diese Datei lässt sich nicht mehr lesen. Häng sie noch einmal an.',
   'This browser no longer has the file. Attach it again.':
     'Dieser Browser hat die Datei nicht mehr. Häng sie noch einmal an.',
+  'This browser doesn’t answer right now. Try again in a moment.':
+    'Dieser Browser antwortet gerade nicht. Versuch es gleich noch einmal.',
+  'Storing the files in this browser…': 'Die Dateien werden in diesem Browser gespeichert …',
   'Canceled.': 'Abgebrochen.',
   'This browser has no space for the files. They will be lost if you close the page.':
     'Dieser Browser hat keinen Platz für die Dateien. Sie gehen verloren, wenn du die Seite schließt.',
